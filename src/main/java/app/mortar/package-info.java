@@ -1,0 +1,3 @@
+/** Mortar. */
+@org.jspecify.annotations.NullMarked
+package app.mortar;

@@ -1,0 +1,172 @@
+package app.mortar.store;
+
+import app.mortar.kernel.Actor;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only way to the database: {@code write} and {@code read}. A write that loses against another (a deadlock, a
+ * serialization failure, a unique key taken meanwhile, {@link TryAgain}) is rolled back and run again, so nothing
+ * outside the database may happen inside one.
+ */
+public final class Transactions {
+    private static final int TRIES = 12;
+
+    private final SessionFactory sessions;
+    private final StoreClock clock;
+    private final Supplier<ZoneId> zone;
+    private final ThreadLocal<Boolean> open = ThreadLocal.withInitial(() -> false);
+
+    public Transactions(SessionFactory sessions, StoreClock clock, Supplier<ZoneId> zone) {
+        this.sessions = sessions;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** Runs {@code work} in one transaction and commits it. */
+    public <T extends @Nullable Object> T write(Actor actor, Function<Tx, T> work) {
+        TreeSet<Long> alsoLock = new TreeSet<>();
+        for (int tries = 1; ; tries++) {
+            try {
+                return once(actor, work, alsoLock, false);
+            } catch (TryAgain again) {
+                alsoLock.addAll(again.alsoLock());
+                if (tries == TRIES) {
+                    throw new StoreUnavailable(
+                            StoreUnavailable.Reason.LOCKED, "Too many others wanted the same rows.", again);
+                }
+            } catch (RuntimeException e) {
+                SqlTrouble trouble = SqlTrouble.of(e);
+                if (!trouble.worthAnotherTry() || tries == TRIES) {
+                    throw trouble.asSeenOutside(e);
+                }
+            }
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(2_000_000L * tries));
+        }
+    }
+
+    /** The same for work that answers nothing. */
+    public void run(Actor actor, Consumer<Tx> work) {
+        this.<@Nullable Void>write(actor, tx -> {
+            work.accept(tx);
+            return null;
+        });
+    }
+
+    /** Runs {@code work} in one transaction that changes nothing. */
+    public <T extends @Nullable Object> T read(Actor actor, Function<Tx, T> work) {
+        try {
+            return once(actor, work, Set.of(), true);
+        } catch (RuntimeException e) {
+            throw SqlTrouble.of(e).asSeenOutside(e);
+        }
+    }
+
+    private <T extends @Nullable Object> T once(
+            Actor actor, Function<Tx, T> work, Set<Long> alsoLock, boolean rollback) {
+        if (open.get()) {
+            throw new IllegalStateException("A transaction is open on this thread already; hand its Tx on instead.");
+        }
+        open.set(true);
+        try (StatelessSession session = sessions.openStatelessSession()) {
+            var transaction = session.beginTransaction();
+            try {
+                T answer = work.apply(new Tx(session, actor, clock, zone.get(), alsoLock));
+                if (rollback) {
+                    transaction.rollback();
+                } else {
+                    transaction.commit();
+                }
+                return answer;
+            } catch (Throwable e) {
+                rollBack(transaction, e);
+                throw e;
+            }
+        } finally {
+            open.remove();
+        }
+    }
+
+    private static void rollBack(org.hibernate.Transaction transaction, Throwable because) {
+        try {
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+        } catch (RuntimeException alsoBroken) {
+            because.addSuppressed(alsoBroken);
+        }
+    }
+
+    /** Does the database answer? For health checks; throws {@link StoreUnavailable} when it does not. */
+    public void ping(Actor actor) {
+        read(actor, tx -> tx.session().createNativeQuery("select 1", Integer.class).getSingleResult());
+    }
+
+    /** What an exception from the database means, by its SQLSTATE. */
+    record SqlTrouble(@Nullable SQLException sql, boolean poolEmpty) {
+        static SqlTrouble of(Throwable e) {
+            for (Throwable t = e; t != null; t = t.getCause()) {
+                if (t instanceof java.sql.SQLTransientConnectionException transientTrouble) {
+                    return new SqlTrouble(transientTrouble, true);
+                }
+                if (t instanceof SQLException sql) {
+                    return new SqlTrouble(sql, false);
+                }
+            }
+            return new SqlTrouble(null, false);
+        }
+
+        private String state() {
+            return sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
+        }
+
+        /** Deadlock, serialization failure, or a unique key that somebody else took first. */
+        boolean worthAnotherTry() {
+            return state().equals("40001") || state().equals("40P01") || state().equals("23505");
+        }
+
+        private boolean lockNotHad() {
+            return state().equals("55P03") || state().equals("HYT00") || state().equals("57014");
+        }
+
+        /** A broken or refused connection, a server that shuts down, or a closed embedded database. */
+        private boolean away() {
+            return poolEmpty
+                    || state().startsWith("08")
+                    || state().startsWith("57P")
+                    || state().startsWith("53")
+                    || state().equals("90067")
+                    || state().equals("90098")
+                    || state().equals("90121")
+                    || state().equals("90007");
+        }
+
+        RuntimeException asSeenOutside(RuntimeException e) {
+            if (e instanceof StoreUnavailable) {
+                return e;
+            }
+            if (lockNotHad()) {
+                return new StoreUnavailable(
+                        StoreUnavailable.Reason.LOCKED, "Somebody else is working on the same rows.", e);
+            }
+            if (worthAnotherTry() && !state().equals("23505")) {
+                return new StoreUnavailable(
+                        StoreUnavailable.Reason.LOCKED, "Too many others wanted the same rows.", e);
+            }
+            if (away()) {
+                return new StoreUnavailable(StoreUnavailable.Reason.AWAY, "The database does not answer.", e);
+            }
+            return e;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** What tests of all rooms share: the two databases, a clock that stands still, words for data. */
+@org.jspecify.annotations.NullMarked
+package app.mortar.testing;
