@@ -115,7 +115,8 @@ final class ShelfRows {
                         """
                         select a.reservation_id, a.batch_id, a.quantity, a.fefo
                         from reservation_allocation a join inventory_batch b on b.id = a.batch_id
-                        where a.reservation_id in (:lines) order by """ + Fefo.ORDER_SQL,
+                        where a.reservation_id in (:lines) order by %s"""
+                                .formatted(Fefo.ORDER_SQL),
                         Object[].class)
                 .setParameterList("lines", byId.keySet())
                 .getResultList()
