@@ -218,6 +218,7 @@ final class AiTable {
             """;
 
     private static final Map<String, Ai> BY_CODE = read();
+    private static final List<Ai> ALL = List.copyOf(BY_CODE.values());
 
     private AiTable() {}
 
@@ -238,7 +239,7 @@ final class AiTable {
     }
 
     static List<Ai> all() {
-        return List.copyOf(BY_CODE.values());
+        return ALL;
     }
 
     private static Map<String, Ai> read() {

@@ -3,6 +3,7 @@ package app.mortar.gs1;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads one barcode as it comes from a scanner, a keyboard or a file: element strings with or without symbology
@@ -12,10 +13,10 @@ public final class Gs1Reader {
     /** More than any symbol holds. */
     private static final int LONGEST = 8000;
 
-    private final Separators separators;
+    private final Pattern separator;
 
     public Gs1Reader(Separators separators) {
-        this.separators = separators;
+        this.separator = separators.pattern();
     }
 
     public Gs1Reader() {
@@ -41,7 +42,7 @@ public final class Gs1Reader {
         refuseOtherThanCodes(code);
         KeyboardDamage.refuse(code);
         Symbology.Carried carried = Symbology.takeOff(code, warnings);
-        String data = separators.normalise(carried.data());
+        String data = separator.matcher(carried.data()).replaceAll(Character.toString(Separators.GS));
         return switch (carried.symbology()) {
             case EAN_13, EAN_8, ITF_14 -> PlainNumber.of(carried.symbology(), data);
             case GS1 -> marked(data, warnings);
@@ -87,7 +88,7 @@ public final class Gs1Reader {
         if (PlainNumber.looksLike(data)) {
             return PlainNumber.guess(data, warnings);
         }
-        List<Element> elements = ElementString.parse(data, warnings);
+        List<Element> elements = anyElements(data, warnings);
         boolean proven = data.charAt(0) == Separators.GS
                 || elements.stream().anyMatch(element -> element.ai().proves());
         if (!proven) {
@@ -95,6 +96,18 @@ public final class Gs1Reader {
                     + " was read as " + elements.getFirst().ai().name() + ".");
         }
         return elements;
+    }
+
+    private static List<Element> anyElements(String data, List<String> warnings) throws Unreadable {
+        try {
+            return ElementString.parse(data, warnings);
+        } catch (Unreadable no) {
+            boolean number = data.length() < 16 && data.chars().allMatch(CharacterSet.N::contains);
+            throw number
+                    ? Unreadable.because(data + " is neither a GTIN, which has 8, 12, 13 or 14 digits, nor another GS1"
+                            + " code. It may be an internal number.")
+                    : no;
+        }
     }
 
     private static void refuseOtherThanCodes(String code) throws Unreadable {

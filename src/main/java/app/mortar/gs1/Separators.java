@@ -35,11 +35,11 @@ public record Separators(Set<String> substitutes) {
         return CharacterSet.X.contains(c);
     }
 
-    /** The same data with the one true separator. */
-    String normalise(String data) {
+    /** Finds every separator, however it arrived. */
+    Pattern pattern() {
         String any = Stream.concat(substitutes.stream(), ALWAYS.stream())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
-        return Pattern.compile(any, Pattern.CASE_INSENSITIVE).matcher(data).replaceAll(Character.toString(GS));
+        return Pattern.compile(any, Pattern.CASE_INSENSITIVE);
     }
 }
