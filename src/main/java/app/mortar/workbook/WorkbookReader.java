@@ -22,8 +22,6 @@ public final class WorkbookReader {
     /** XML of an honest list packs to a tenth or less. */
     private static final int UNPACKED = 10;
 
-    private static final int MOST_PARTS = 1_000;
-
     private final long maxBytes;
     private final int maxRows;
 
@@ -89,8 +87,9 @@ public final class WorkbookReader {
         if (kind != FileKind.ZIP) {
             throw new Unreadable(kind.refusal(name));
         }
-        if (FileKind.count(file, "PK\u0001\u0002", MOST_PARTS) > MOST_PARTS) {
-            throw new Unreadable(name + " consists of more than " + MOST_PARTS + " parts." + SAVE_AGAIN);
+        // counted before the zip's directory is loaded, as that could be all of a big file
+        if (FileKind.count(file, "PK\u0001\u0002", WorkbookZip.MOST_PARTS) > WorkbookZip.MOST_PARTS) {
+            throw new Unreadable(name + " consists of more than " + WorkbookZip.MOST_PARTS + " parts." + SAVE_AGAIN);
         }
     }
 

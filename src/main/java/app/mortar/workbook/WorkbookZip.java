@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * unpack to so many bytes and no more, and a part whose checksum is wrong is not believed.
  */
 final class WorkbookZip implements Closeable {
-    private static final int MOST_PARTS = 1_000;
+    static final int MOST_PARTS = 1_000;
+    private static final String TWICE = "has two parts of the same name, as no spreadsheet program writes them";
 
     private final ZipSecureFile zip;
     private final Map<String, ZipArchiveEntry> parts = new HashMap<>();
@@ -33,7 +34,7 @@ final class WorkbookZip implements Closeable {
      * @throws Damaged the zip is whole but not one that a spreadsheet program writes
      */
     WorkbookZip(Path file, long budget) throws IOException {
-        this.zip = new ZipSecureFile(file.toFile());
+        this.zip = open(file);
         this.budget = budget;
         try {
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
@@ -41,6 +42,17 @@ final class WorkbookZip implements Closeable {
             }
         } catch (Damaged e) {
             zip.close();
+            throw e;
+        }
+    }
+
+    private static ZipSecureFile open(Path file) throws IOException {
+        try {
+            return new ZipSecureFile(file.toFile());
+        } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains("more than 1 entry")) {
+                throw new Damaged(TWICE);
+            }
             throw e;
         }
     }
@@ -54,10 +66,7 @@ final class WorkbookZip implements Closeable {
             throw new Damaged("is a zip with a password");
         }
         if (parts.put(name, entry) != null) {
-            throw new Damaged("has two parts of the same name, as no spreadsheet program writes them");
-        }
-        if (parts.size() > MOST_PARTS) {
-            throw new Damaged("consists of more than " + MOST_PARTS + " parts");
+            throw new Damaged(TWICE);
         }
     }
 

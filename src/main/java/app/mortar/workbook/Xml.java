@@ -1,5 +1,6 @@
 package app.mortar.workbook;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,7 +21,7 @@ final class Xml {
         reader.setContentHandler(handler);
         reader.setErrorHandler(handler);
         try (in) {
-            reader.parse(new InputSource(in));
+            reader.parse(new InputSource(new Shared(in)));
             in.transferTo(OutputStream.nullOutputStream()); // to the end, where the checksum is compared
         }
     }
@@ -35,5 +36,15 @@ final class Xml {
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("This Java cannot read XML safely", e);
         }
+    }
+
+    /** The parser closes its stream; ours stays open for the rest. */
+    private static final class Shared extends FilterInputStream {
+        Shared(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -25,7 +25,7 @@ class DamagedWorkbookTest {
         return Damages.all();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("damages")
     void says_in_one_sentence_what_is_wrong_with(Damages.Damage damage) throws Exception {
         Path file = Files.write(folder.resolve(damage.file()), damage.maker().make());

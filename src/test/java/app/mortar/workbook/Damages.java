@@ -115,7 +115,7 @@ final class Damages {
                 damage(
                         "zip bomb",
                         () -> RawWorkbook.of(GOOD)
-                                .texts("<si><t>" + " ".repeat(200_000_000) + "</t></si>")
+                                .texts("<si><t>" + " ".repeat(30_000_000) + "</t></si>")
                                 .bytes(),
                         "x.xlsx unpacks to far more than a list of this size can hold." + SAVE_AGAIN),
                 damage(
@@ -249,10 +249,7 @@ final class Damages {
                 sheet(
                         "a row of two million characters",
                         "<row r=\"1\">"
-                                + Stream.iterate(1, i -> i + 1)
-                                        .limit(60)
-                                        .map(i -> text(Address.columnName(i) + "1", "x".repeat(32_000)))
-                                        .reduce("", String::concat)
++ longTexts()
                                 + "</row>",
                         "x.xlsx holds more text in row 1 of sheet \"Sheet1\" than can be read." + SAVE_AGAIN),
                 damage(
@@ -360,6 +357,20 @@ final class Damages {
             items.append("<!-- ").append(Long.toHexString(random.nextLong())).append(" ".repeat(1_000)).append("-->");
         }
         return RawWorkbook.of(GOOD).texts(items.toString()).bytes();
+    }
+
+    /** Cells of 32 000 characters each that do not pack well. */
+    private static String longTexts() {
+        Random random = new Random(5);
+        StringBuilder cells = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            StringBuilder text = new StringBuilder();
+            while (text.length() < 32_000) {
+                text.append(Integer.toHexString(random.nextInt(4096))).append("          ");
+            }
+            cells.append(text(Address.columnName(i) + "1", text.substring(0, 32_000)));
+        }
+        return cells.toString();
     }
 
     private static byte[] manyParts() {
