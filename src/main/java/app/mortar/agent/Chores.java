@@ -56,7 +56,7 @@ public final class Chores implements AutoCloseable {
     }
 
     private void every(Duration pause, String what, Runnable chore) {
-        var unused = timer.scheduleWithFixedDelay(
+        var _ = timer.scheduleWithFixedDelay(
                 () -> safely(what, chore), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
