@@ -31,6 +31,11 @@ public final class Database implements AutoCloseable {
         this.pool = pool(store.link(), use);
     }
 
+    /** Makes the home folder if there is none, readable by its owner only. */
+    public static void makeHome(Path home) {
+        OwnFile.makeHome(home);
+    }
+
     /**
      * Opens the database that the settings name, and brings its schema up to date if that is allowed.
      *
@@ -42,9 +47,23 @@ public final class Database implements AutoCloseable {
         return open(settings, home, host, use, settings.migrate(), PATIENCE);
     }
 
-    /** Opens the database and brings its schema up to date, whatever {@code db.migrate} says. */
-    public static Database migrate(DatabaseSettings settings, Path home, String host) {
-        return open(settings, home, host, Use.COMMAND, true, PATIENCE);
+    /**
+     * Brings the schema up to date, whatever {@code db.migrate} says, as the owner of the tables where one is named.
+     *
+     * @return the version that the schema has now
+     */
+    public static String migrate(DatabaseSettings settings, Path home, String host) {
+        if (settings.embedded()) {
+            try (Database database = open(settings, home, host, Use.COMMAND, true, PATIENCE)) {
+                return new Schema(database.pool, Kind.H2).standing().version();
+            }
+        }
+        SharedDatabase shared = new SharedDatabase(settings, host);
+        Link owner = shared.migrationLink();
+        shared.awaitAnswer(owner, PATIENCE);
+        new Preparation(owner, owner).run(true);
+        identify(owner.source());
+        return new Schema(owner.source(), Kind.POSTGRESQL).standing().version();
     }
 
     static Database open(
@@ -60,7 +79,7 @@ public final class Database implements AutoCloseable {
         new Preparation(shared.migrationLink(), link).run(migrate);
         Database database = started(new Remote(link), use);
         try {
-            database.identify();
+            identify(database.pool);
             return database;
         } catch (RuntimeException e) {
             database.close();
@@ -111,15 +130,16 @@ public final class Database implements AutoCloseable {
     }
 
     /** Gives a shared database its id at the very first start; of two programs at once, one does. */
-    private void identify() {
-        try (Connection connection = pool.getConnection()) {
+    private static void identify(DataSource source) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
             if (Installation.read(connection).isEmpty()) {
                 EmbeddedDatabase.execute(connection, "select pg_advisory_xact_lock(7230915)");
                 if (Installation.read(connection).isEmpty()) {
                     Installation.write(connection, UUID.randomUUID().toString());
                 }
-                connection.commit();
             }
+            connection.commit();
         } catch (SQLException e) {
             throw new CannotOpen("The database cannot be used: " + e.getMessage(), e);
         }

@@ -189,7 +189,7 @@ class SharedDatabaseTest {
                 lowly.password(),
                 true,
                 Optional.of(new DatabaseSettings.Owner(empty.user(), empty.password())));
-        open(withOwner).close();
+        assertThat(Database.migrate(withOwner, NO_HOME, "office")).startsWith("001");
         open(lowly).close();
     }
 
