@@ -96,8 +96,7 @@ public final class Call {
     private Reply replyTo(Outcome outcome) {
         return switch (outcome) {
             case Outcome.First first -> Reply.of(first.answer());
-            case Outcome.Replayed replayed ->
-                Reply.of(replayed.answer()).with("Idempotency-Replayed", "true");
+            case Outcome.Replayed replayed -> Reply.of(replayed.answer()).with("Idempotency-Replayed", "true");
             case Outcome.Mismatch mismatch ->
                 problem(new Problem(
                         422,

@@ -84,9 +84,7 @@ public final class Form extends Fields {
         String wanted = most == Integer.MAX_VALUE ? "of at least " + least : "from " + least + " to " + most;
         if (!node.isIntegralNumber()) {
             return wrong(
-                    name,
-                    "This must be a whole number " + wanted + ", without quotes, fraction or exponent.",
-                    least);
+                    name, "This must be a whole number " + wanted + ", without quotes, fraction or exponent.", least);
         }
         if (!node.canConvertToInt()) {
             return wrong(name, "This must be a whole number from " + least + " to " + most + ".", least);
@@ -114,7 +112,8 @@ public final class Form extends Fields {
         if (node == null) {
             return field(name, null, false, BigDecimal.ZERO);
         }
-        String wanted = "This must be an amount from 0 up with at most " + MONEY_DECIMALS + " decimals, without quotes.";
+        String wanted =
+                "This must be an amount from 0 up with at most " + MONEY_DECIMALS + " decimals, without quotes.";
         if (!node.isNumber()) {
             return wrong(name, wanted, BigDecimal.ZERO);
         }
@@ -176,7 +175,11 @@ public final class Form extends Fields {
     }
 
     private <T> @Nullable T nested(
-            ObjectNode inner, String where, @Nullable Integer itsLine, @Nullable String itsSku, Function<Form, T> reader) {
+            ObjectNode inner,
+            String where,
+            @Nullable Integer itsLine,
+            @Nullable String itsSku,
+            Function<Form, T> reader) {
         Form form = new Form(inner, path + where + ".", itsLine, itsSku, mistakes());
         T value = form.guarded(() -> reader.apply(form));
         form.refuseUnknown();

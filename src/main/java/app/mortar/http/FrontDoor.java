@@ -28,8 +28,7 @@ final class FrontDoor extends org.eclipse.jetty.server.Handler.Abstract {
     private final Idempotency idempotency;
     private final HttpLimits limits;
 
-    FrontDoor(
-            Routes routes, Authentication authentication, Quotas quotas, Idempotency idempotency, HttpLimits limits) {
+    FrontDoor(Routes routes, Authentication authentication, Quotas quotas, Idempotency idempotency, HttpLimits limits) {
         this.routes = routes;
         this.authentication = authentication;
         this.quotas = quotas;
@@ -110,8 +109,10 @@ final class FrontDoor extends org.eclipse.jetty.server.Handler.Abstract {
         }
         return switch (Body.read(request, limits.maxBody(), limits.body())) {
             case Body.Whole whole -> answer(request, found, actor, whole.bytes(), key);
-            case Body.TooLarge tooLarge -> Problem.bodyTooLarge(limits.maxBody()).reply(exit.path());
-            case Body.TooSlow tooSlow -> Problem.bodyTooSlow().reply(exit.path()).with(Exit.CUT);
+            case Body.TooLarge tooLarge ->
+                Problem.bodyTooLarge(limits.maxBody()).reply(exit.path());
+            case Body.TooSlow tooSlow ->
+                Problem.bodyTooSlow().reply(exit.path()).with(Exit.CUT);
             case Body.Broken broken ->
                 Problems.invalid("body", "The body is not sent as HTTP/1.1 asks.")
                         .reply(exit.path())
@@ -119,8 +120,7 @@ final class FrontDoor extends org.eclipse.jetty.server.Handler.Abstract {
         };
     }
 
-    private Reply answer(
-            Request request, Routes.Match.Found found, Actor actor, byte[] body, Optional<String> key) {
+    private Reply answer(Request request, Routes.Match.Found found, Actor actor, byte[] body, Optional<String> key) {
         Call.Parts parts = new Call.Parts(
                 request.getMethod(),
                 request.getHttpURI().getPath(),
@@ -169,7 +169,10 @@ final class FrontDoor extends org.eclipse.jetty.server.Handler.Abstract {
         for (int i = 1; i < parts.length; i++) {
             String parameter = parts[i].strip();
             if (parameter.startsWith("charset=")
-                    && !parameter.substring("charset=".length()).replace("\"", "").equals("utf-8")) {
+                    && !parameter
+                            .substring("charset=".length())
+                            .replace("\"", "")
+                            .equals("utf-8")) {
                 return false;
             }
         }

@@ -46,7 +46,8 @@ public final class Health {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return call.problem(Problem.unavailable("The database does not answer.")).with("Retry-After", "5");
+        return call.problem(Problem.unavailable("The database does not answer."))
+                .with("Retry-After", "5");
     }
 
     /** One question at a time: probes that come while it is open wait for the same answer. */

@@ -38,7 +38,9 @@ final class Problems {
         if (first.sku() != null) {
             more.put("sku", SafeText.shown(first.sku(), 100));
         }
-        more.put("errors", invalid.mistakes().stream().limit(SHOWN).map(Problems::shown).toList());
+        more.put(
+                "errors",
+                invalid.mistakes().stream().limit(SHOWN).map(Problems::shown).toList());
         return new Problem(
                 400, "invalid-request", "The request is not valid", first.field() + ": " + first.message(), more);
     }
@@ -58,7 +60,9 @@ final class Problems {
         log.warn("request {}: {} ({})", requestId, away.getMessage(), String.valueOf(rootOf(away)));
         return switch (away.reason()) {
             case AWAY ->
-                Problem.unavailable("The database does not answer.").reply(instance).with("Retry-After", "5");
+                Problem.unavailable("The database does not answer.")
+                        .reply(instance)
+                        .with("Retry-After", "5");
             case LOCKED ->
                 Problem.unavailable("Somebody else is working on the same rows; nothing was changed.")
                         .reply(instance)

@@ -56,7 +56,8 @@ final class Quotas {
                         new Reply.Header("RateLimit-Reset", Long.toString(seconds(probe.getNanosToWaitForReset()))),
                         new Reply.Header(
                                 "RateLimit-Policy",
-                                limit.requests() + ";w=" + Math.max(1, limit.per().toSeconds()))));
+                                limit.requests() + ";w="
+                                        + Math.max(1, limit.per().toSeconds()))));
     }
 
     private Bucket bucket() {

@@ -12,7 +12,9 @@ final class SafeText {
             shown.appendCodePoint(isPlain(point) ? point : '?');
             i += Character.charCount(point);
         }
-        return shown.length() < text.length() && shown.length() >= max ? shown.append('…').toString() : shown.toString();
+        return shown.length() < text.length() && shown.length() >= max
+                ? shown.append('…').toString()
+                : shown.toString();
     }
 
     /** Is there nothing in it that a database or a log line would stumble over? */

@@ -46,10 +46,9 @@ public final class Server {
         jetty.setStopTimeout(limits.stop().toMillis());
         jetty.setErrorHandler(new Refusals(limits));
         Quotas quotas = new Quotas(settings.rateLimit(), System::nanoTime);
-        jetty.setHandler(
-                new GracefulHandler(new FrontDoor(routes, authentication, quotas, idempotency, limits)));
-        connector = new ServerConnector(
-                jetty, 1, Math.max(1, Runtime.getRuntime().availableProcessors() / 2), protocols());
+        jetty.setHandler(new GracefulHandler(new FrontDoor(routes, authentication, quotas, idempotency, limits)));
+        connector =
+                new ServerConnector(jetty, 1, Math.max(1, Runtime.getRuntime().availableProcessors() / 2), protocols());
         connector.setHost(settings.bind());
         connector.setPort(settings.port());
         connector.setIdleTimeout(limits.idle().toMillis());

@@ -21,8 +21,8 @@ final class SlowHeads implements Runnable {
     SlowHeads(ServerConnector connector, Duration deadline) {
         this.connector = connector;
         this.deadline = deadline;
-        this.pause = Duration.ofNanos(
-                Math.clamp(deadline.toNanos() / 20, TimeUnit.MILLISECONDS.toNanos(5), TimeUnit.MILLISECONDS.toNanos(500)));
+        this.pause = Duration.ofNanos(Math.clamp(
+                deadline.toNanos() / 20, TimeUnit.MILLISECONDS.toNanos(5), TimeUnit.MILLISECONDS.toNanos(500)));
     }
 
     void start() {

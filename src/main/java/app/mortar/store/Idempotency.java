@@ -98,7 +98,8 @@ public final class Idempotency {
      *
      * @return null when the key is ours: do the work, then {@link #keep}
      */
-    @Nullable Outcome claim(Tx tx, Ticket ticket) {
+    @Nullable
+    Outcome claim(Tx tx, Ticket ticket) {
         while (!insert(tx, ticket)) {
             Row row = find(tx, ticket);
             if (row == null) {
@@ -108,9 +109,7 @@ public final class Idempotency {
                 delete(tx, ticket, row.createdAt);
                 continue;
             }
-            return row.bodyHash.equals(sha256(ticket.body))
-                    ? new Outcome.Replayed(row.answer)
-                    : new Outcome.Mismatch();
+            return row.bodyHash.equals(sha256(ticket.body)) ? new Outcome.Replayed(row.answer) : new Outcome.Mismatch();
         }
         return null;
     }
@@ -119,8 +118,9 @@ public final class Idempotency {
     void keep(Tx tx, Ticket ticket, Answer answer) {
         tx.session()
                 .createNativeMutationQuery("""
-                        update idempotency_answer set status = :status, media_type = :mediaType, answer = :answer
-                        where owner = :owner and route = :route and idem_key = :key""")
+                    update idempotency_answer set status = :status, media_type = :mediaType, answer = :answer
+                    where owner = :owner and route = :route and idem_key = :key\
+                    """)
                 .setParameter("status", answer.status)
                 .setParameter("mediaType", answer.mediaType)
                 .setParameter("answer", answer.body)
@@ -136,12 +136,10 @@ public final class Idempotency {
      * @return how many
      */
     public int forgetOld(Actor actor) {
-        return transactions.write(
-                actor,
-                tx -> tx.session()
-                        .createNativeMutationQuery("delete from idempotency_answer where created_at < :before")
-                        .setParameter("before", clock.instant().minus(KEPT))
-                        .executeUpdate());
+        return transactions.write(actor, tx -> tx.session()
+                .createNativeMutationQuery("delete from idempotency_answer where created_at < :before")
+                .setParameter("before", clock.instant().minus(KEPT))
+                .executeUpdate());
     }
 
     /** Waits here for whoever inserted the same key and has not committed yet. */
@@ -149,8 +147,9 @@ public final class Idempotency {
         try {
             return tx.session()
                             .createNativeMutationQuery("""
-                                    insert into idempotency_answer (owner, route, idem_key, body_hash, created_at)
-                                    values (:owner, :route, :key, :bodyHash, :createdAt) on conflict do nothing""")
+                                insert into idempotency_answer (owner, route, idem_key, body_hash, created_at)
+                                values (:owner, :route, :key, :bodyHash, :createdAt) on conflict do nothing\
+                                """)
                             .setParameter("owner", tx.actor().owner())
                             .setParameter("route", sha256(ticket.route))
                             .setParameter("key", ticket.key)
@@ -172,7 +171,8 @@ public final class Idempotency {
         List<Object[]> rows = tx.session()
                 .createNativeQuery("""
                         select body_hash, created_at, status, media_type, answer from idempotency_answer
-                        where owner = :owner and route = :route and idem_key = :key""", Object[].class)
+                        where owner = :owner and route = :route and idem_key = :key\
+                        """, Object[].class)
                 .addScalar("body_hash", String.class)
                 .addScalar("created_at", Instant.class)
                 .addScalar("status", Integer.class)
@@ -193,8 +193,9 @@ public final class Idempotency {
     private static void delete(Tx tx, Ticket ticket, Instant createdAt) {
         tx.session()
                 .createNativeMutationQuery("""
-                        delete from idempotency_answer
-                        where owner = :owner and route = :route and idem_key = :key and created_at = :createdAt""")
+                    delete from idempotency_answer
+                    where owner = :owner and route = :route and idem_key = :key and created_at = :createdAt\
+                    """)
                 .setParameter("owner", tx.actor().owner())
                 .setParameter("route", sha256(ticket.route))
                 .setParameter("key", ticket.key)
@@ -204,7 +205,8 @@ public final class Idempotency {
 
     private static boolean isLockTimeout(Throwable e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql && List.of("55P03", "HYT00").contains(String.valueOf(sql.getSQLState()))) {
+            if (t instanceof SQLException sql
+                    && List.of("55P03", "HYT00").contains(String.valueOf(sql.getSQLState()))) {
                 return true;
             }
         }

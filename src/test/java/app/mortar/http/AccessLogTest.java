@@ -53,9 +53,8 @@ class AccessLogTest {
     }
 
     private ILoggingEvent lineOf(String id) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> List.copyOf(lines.list).stream()
-                        .anyMatch(e -> e.getFormattedMessage().endsWith(id)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> List.copyOf(lines.list).stream()
+                .anyMatch(e -> e.getFormattedMessage().endsWith(id)));
         List<ILoggingEvent> found = List.copyOf(lines.list).stream()
                 .filter(e -> e.getFormattedMessage().endsWith(id))
                 .toList();

@@ -50,13 +50,16 @@ class FormTest {
     @Test
     void every_mistake_is_named_with_its_path_line_and_sku() {
         String json = """
-                {"reference": " ", "extra": 1, "lines": [
-                  {"sku": "A", "quantity": 2},
-                  {"sku": "B", "quantity": 0, "colour": "red"},
-                  {"quantity": "3", "expiryDate": "2026-02-30"},
-                  7]}""";
-        assertThat(mistakes(json, form -> form.text("reference", 10).required()
-                        + form.list("lines", 10, Line::of).required()))
+            {"reference": " ", "extra": 1, "lines": [
+              {"sku": "A", "quantity": 2},
+              {"sku": "B", "quantity": 0, "colour": "red"},
+              {"quantity": "3", "expiryDate": "2026-02-30"},
+              7]}\
+            """;
+        assertThat(mistakes(
+                        json,
+                        form -> form.text("reference", 10).required()
+                                + form.list("lines", 10, Line::of).required()))
                 .extracting(Mistake::field, Mistake::line, Mistake::sku)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("reference", null, null),
@@ -72,21 +75,35 @@ class FormTest {
     @Test
     void what_is_right_is_read() {
         String json = """
-                {"lines": [{"sku": "A", "quantity": 2147483647, "expiryDate": "2028-02-29"}, {"sku": "B", "quantity": 1,
-                 "expiryDate": null}]}""";
+            {"lines": [{"sku": "A", "quantity": 2147483647, "expiryDate": "2028-02-29"}, {"sku": "B", "quantity": 1,
+             "expiryDate": null}]}\
+            """;
         assertThat((Object) read(json, form -> form.list("lines", 2, Line::of).required()))
-                .isEqualTo(List.of(
-                        new Line("A", 2147483647, LocalDate.of(2028, 2, 29)), new Line("B", 1, null)));
+                .isEqualTo(List.of(new Line("A", 2147483647, LocalDate.of(2028, 2, 29)), new Line("B", 1, null)));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1.0", "1e1", "1E0", "\"1\"", "0", "-1", "2147483648", "99999999999999999999", "true", "[1]", "{}", "null", "1.5",
-                "0.1e1", "1e999999999"
+                "1.0",
+                "1e1",
+                "1E0",
+                "\"1\"",
+                "0",
+                "-1",
+                "2147483648",
+                "99999999999999999999",
+                "true",
+                "[1]",
+                "{}",
+                "null",
+                "1.5",
+                "0.1e1",
+                "1e999999999"
             })
     void only_a_whole_number_written_as_one_is_a_quantity(String quantity) {
-        assertThat(fields("{\"quantity\":" + quantity + "}", f -> f.integer("quantity", 1).required()))
+        assertThat(fields("{\"quantity\":" + quantity + "}", f -> f.integer("quantity", 1)
+                        .required()))
                 .containsExactly("quantity");
     }
 
@@ -145,8 +162,19 @@ class FormTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"\"", "\" \"", "\"\\u0000\"", "\"a\\nb\"", "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"\\u0085\"", "\"\\u2028\"",
-                "\"12345678901\"", "1", "true", "[]", "{}"
+                "\"\"",
+                "\" \"",
+                "\"\\u0000\"",
+                "\"a\\nb\"",
+                "\"\\ud800\"",
+                "\"\\udc00\\ud800\"",
+                "\"\\u0085\"",
+                "\"\\u2028\"",
+                "\"12345678901\"",
+                "1",
+                "true",
+                "[]",
+                "{}"
             })
     void text_is_text_without_control_characters_or_half_characters(String value) {
         assertThat(fields("{\"name\":" + value + "}", f -> f.text("name", 10).required()))
@@ -156,13 +184,16 @@ class FormTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", " a ", "1234567890", "₦", "\uD83D\uDC8A", "';drop t--", "\u202e"})
     void other_text_is_kept_as_it_is(String value) {
-        assertThat((Object) read("{\"name\":\"" + value + "\"}", f -> f.text("name", 10).required()))
+        assertThat((Object) read(
+                        "{\"name\":\"" + value + "\"}", f -> f.text("name", 10).required()))
                 .isEqualTo(value);
     }
 
     @Test
     void a_field_that_is_null_counts_as_left_out() {
-        assertThat((Object) read("{\"name\":null}", f -> String.valueOf(f.text("name", 10).optional()) + f.has("name")))
+        assertThat((Object) read(
+                        "{\"name\":null}",
+                        f -> String.valueOf(f.text("name", 10).optional()) + f.has("name")))
                 .isEqualTo("nullfalse");
         assertThat(mistakes("{\"name\":null}", f -> f.text("name", 10).required()))
                 .containsExactly(new Mistake("name", "This is required."));
@@ -171,7 +202,8 @@ class FormTest {
     @ParameterizedTest
     @CsvSource({"0,0", "12.5,12.5", "12.3400,12.34", "0.0001,0.0001", "1e2,100", "999999999999999,999999999999999"})
     void money_has_up_to_four_decimals(String written, String meant) {
-        assertThat((Object) read("{\"price\":" + written + "}", f -> f.money("price").required()))
+        assertThat((Object) read(
+                        "{\"price\":" + written + "}", f -> f.money("price").required()))
                 .isEqualTo(new BigDecimal(meant));
     }
 
@@ -183,7 +215,8 @@ class FormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-02-29", "2026-1-1", "26-01-01", "+12026-01-01", "2026-01-01T00:00:00Z", "0001-01-01", ""})
+    @ValueSource(
+            strings = {"2026-02-29", "2026-1-1", "26-01-01", "+12026-01-01", "2026-01-01T00:00:00Z", "0001-01-01", ""})
     void a_day_is_written_as_yyyy_mm_dd_and_exists(String day) {
         assertThat(fields("{\"day\":\"" + day + "\"}", f -> f.date("day").optional() == null))
                 .containsExactly("day");
@@ -191,18 +224,24 @@ class FormTest {
 
     @Test
     void words_moments_flags_and_ids_are_read() {
-        assertThat((Object) read("{\"c\":\"Retail\"}", f -> f.choice("c", Channel.class).required()))
+        assertThat((Object) read(
+                        "{\"c\":\"Retail\"}", f -> f.choice("c", Channel.class).required()))
                 .isEqualTo(Channel.RETAIL);
         assertThat(mistakes("{\"c\":\"x\"}", f -> f.choice("c", Channel.class).or(Channel.RETAIL)))
                 .containsExactly(new Mistake("c", "This must be one of RETAIL, WHOLESALE."));
-        assertThat((Object) read("{\"at\":\"2026-03-31T23:30:00+01:00\"}", f -> f.instant("at").required()))
+        assertThat((Object) read("{\"at\":\"2026-03-31T23:30:00+01:00\"}", f -> f.instant("at")
+                        .required()))
                 .isEqualTo(Instant.parse("2026-03-31T22:30:00Z"));
         assertThat(fields("{\"at\":\"yesterday\"}", f -> f.instant("at").optional() == null))
                 .containsExactly("at");
         assertThat(fields("{\"f\":\"true\"}", f -> f.flag("f").required())).containsExactly("f");
-        assertThat((Object) read("{\"g\":\"09520123456788\"}", f -> f.text("g", 14).as(Gtin::of).required()))
+        assertThat((Object) read(
+                        "{\"g\":\"09520123456788\"}",
+                        f -> f.text("g", 14).as(Gtin::of).required()))
                 .isEqualTo(new Gtin("09520123456788"));
-        assertThat(fields("{\"g\":\"09520123456789\"}", f -> f.text("g", 14).as(Gtin::of).required()))
+        assertThat(fields(
+                        "{\"g\":\"09520123456789\"}",
+                        f -> f.text("g", 14).as(Gtin::of).required()))
                 .containsExactly("g");
     }
 
@@ -218,9 +257,11 @@ class FormTest {
     @Test
     void a_huge_list_and_a_long_row_of_mistakes_are_cut_short() {
         String many = "{\"sku\":\"\"},".repeat(500);
-        assertThat(fields("{\"lines\":[" + many + "{}]}", f -> f.list("lines", 100, Line::of).required()))
+        assertThat(fields("{\"lines\":[" + many + "{}]}", f -> f.list("lines", 100, Line::of)
+                        .required()))
                 .containsExactly("lines");
-        assertThat(fields("{\"lines\":[" + many + "{}]}", f -> f.list("lines", 1000, Line::of).required()))
+        assertThat(fields("{\"lines\":[" + many + "{}]}", f -> f.list("lines", 1000, Line::of)
+                        .required()))
                 .hasSize(100);
         assertThat(fields("{\"lines\":[]}", f -> f.list("lines", 100, Line::of).required()))
                 .containsExactly("lines");
@@ -228,26 +269,47 @@ class FormTest {
 
     @Test
     void a_query_is_as_strict_as_a_body() {
-        assertThat((Object) Query.read("limit=7&q=a%20b+c&cursor=", q -> q.limit() + q.text("q", 10).required() + q.cursor()))
+        assertThat((Object) Query.read(
+                        "limit=7&q=a%20b+c&cursor=",
+                        q -> q.limit() + q.text("q", 10).required() + q.cursor()))
                 .isEqualTo("7a b cnull");
         assertThat((Object) Query.read(null, Query::limit)).isEqualTo(100);
         for (String bad : List.of(
-                "limit=0", "limit=501", "limit=x", "limit=1.0", "limit=1&limit=1", "limit=99999999999", "other=1", "limit=%zz",
-                "limit=%C3%28", "cursor=%00", "=1", "limit=-1", "limit=1;x")) {
+                "limit=0",
+                "limit=501",
+                "limit=x",
+                "limit=1.0",
+                "limit=1&limit=1",
+                "limit=99999999999",
+                "other=1",
+                "limit=%zz",
+                "limit=%C3%28",
+                "cursor=%00",
+                "=1",
+                "limit=-1",
+                "limit=1;x")) {
             assertThatThrownBy(() -> Query.read(bad, q -> q.limit() + String.valueOf(q.cursor())))
                     .as(bad)
                     .isInstanceOf(InvalidInput.class);
         }
         assertThat((Object) Query.read("low=true", q -> q.flag("low").or(false)))
                 .isEqualTo(true);
-        assertThatThrownBy(() -> Query.read("low=1", q -> q.flag("low").or(false))).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> Query.read("low=1", q -> q.flag("low").or(false)))
+                .isInstanceOf(InvalidInput.class);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '\0',
-            value = {"abc|abc", "\"abc\"|abc", "a b|a b", "\"a\\\"b\"|a\"b", "\"a\\\\\"|a\\", "8e03978e-40d5-43dd|8e03978e-40d5-43dd"})
+            value = {
+                "abc|abc",
+                "\"abc\"|abc",
+                "a b|a b",
+                "\"a\\\"b\"|a\"b",
+                "\"a\\\\\"|a\\",
+                "8e03978e-40d5-43dd|8e03978e-40d5-43dd"
+            })
     void an_idempotency_key_may_be_quoted_or_bare(String header, String key) {
         assertThat(IdempotencyKey.of(List.of(header))).contains(key);
     }
@@ -257,19 +319,32 @@ class FormTest {
         assertThat(IdempotencyKey.of(List.of())).isEmpty();
         assertThat(IdempotencyKey.of(List.of("a".repeat(255)))).isPresent();
         for (List<String> bad : List.of(
-                List.of(""), List.of("\"\""), List.of("\"a"), List.of("\"a\"b"), List.of("é"), List.of("a\tb"), List.of("\"a\\x\""),
-                List.of("\"a\\"), List.of("a".repeat(256)), List.of("a", "a"))) {
+                List.of(""),
+                List.of("\"\""),
+                List.of("\"a"),
+                List.of("\"a\"b"),
+                List.of("é"),
+                List.of("a\tb"),
+                List.of("\"a\\x\""),
+                List.of("\"a\\"),
+                List.of("a".repeat(256)),
+                List.of("a", "a"))) {
             assertThatThrownBy(() -> IdempotencyKey.of(bad)).as(bad.toString()).isInstanceOf(InvalidInput.class);
         }
     }
 
     @Test
     void what_goes_out_is_plain() {
-        record Out(Instant at, LocalDate day, BigDecimal price, @Nullable String nothing) {}
+        record Out(
+                Instant at,
+                LocalDate day,
+                BigDecimal price,
+                @Nullable String nothing) {}
         Out out = new Out(
                 Instant.parse("2026-03-31T22:30:00Z"), LocalDate.of(2026, 3, 31), new BigDecimal("1200.5000"), null);
         assertThat(new String(Json.bytes(out), StandardCharsets.UTF_8))
-                .isEqualTo("{\"at\":\"2026-03-31T22:30:00Z\",\"day\":\"2026-03-31\",\"price\":1200.5,\"nothing\":null}");
+                .isEqualTo(
+                        "{\"at\":\"2026-03-31T22:30:00Z\",\"day\":\"2026-03-31\",\"price\":1200.5,\"nothing\":null}");
         assertThat(new String(Json.bytes(List.of(new BigDecimal("1E+3"))), StandardCharsets.UTF_8))
                 .isEqualTo("[1000]");
     }

@@ -31,8 +31,7 @@ class FrontDoorTest {
                         Permission.SEE_STOCK,
                         call -> call.json(200, Map.of("sku", call.variable("sku")))),
                 Route.post("/api/things", Permission.EDIT_PRODUCTS, call -> {
-                    int quantity = call.body(
-                            form -> form.integer("quantity", 1).required());
+                    int quantity = call.body(form -> form.integer("quantity", 1).required());
                     return call.json(201, Map.of("quantity", quantity));
                 }),
                 Route.get("/api/bug", Permission.SEE_STOCK, call -> {
@@ -100,8 +99,16 @@ class FrontDoorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/api", "/api/things/", "//api/things", "/api//things", "/api/things/a/b", "/api%2Fthings", "/api/./things",
-                "/API/things", "/api/things;a=b/c"
+                "/",
+                "/api",
+                "/api/things/",
+                "//api/things",
+                "/api//things",
+                "/api/things/a/b",
+                "/api%2Fthings",
+                "/api/./things",
+                "/API/things",
+                "/api/things;a=b/c"
             })
     void a_path_that_is_not_in_the_table_is_404(String path) throws IOException {
         Wire.Heard heard = running.get(path);
@@ -163,7 +170,8 @@ class FrontDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "Application/JSON; Charset=\"UTF-8\"", "application/json;charset=utf-8"})
+    @ValueSource(
+            strings = {"application/json", "Application/JSON; Charset=\"UTF-8\"", "application/json;charset=utf-8"})
     void json_in_utf8_is_taken_however_it_is_spelt(String type) throws IOException {
         Wire.Heard heard = running.ask("POST /api/things HTTP/1.1\r\n" + Running.KEY + "Content-Type: " + type
                 + "\r\nContent-Length: 14\r\n\r\n{\"quantity\":1}");
@@ -220,7 +228,11 @@ class FrontDoorTest {
         try (Wire wire = running.open()) {
             StringBuilder ahead = new StringBuilder();
             for (int i = 0; i < 20; i++) {
-                ahead.append("GET /api/things/").append(i).append(" HTTP/1.1\r\n").append(Running.KEY).append("\r\n");
+                ahead.append("GET /api/things/")
+                        .append(i)
+                        .append(" HTTP/1.1\r\n")
+                        .append(Running.KEY)
+                        .append("\r\n");
             }
             wire.say(ahead.toString());
             for (int i = 0; i < 20; i++) {

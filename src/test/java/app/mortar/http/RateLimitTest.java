@@ -34,7 +34,8 @@ class RateLimitTest {
             Wire.Heard other = running.ask("GET /nowhere HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer none\r\n\r\n");
             assertThat(other.status()).isEqualTo(404);
             assertThat(other.header("RateLimit-Remaining")).isEqualTo("2");
-            assertThat(running.ask("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n").status())
+            assertThat(running.ask("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n")
+                            .status())
                     .isEqualTo(200);
         }
     }

@@ -57,14 +57,16 @@ class SlowClientTest {
 
     /** Sends one byte at a time, so that there is never a long silence, until the server cuts the connection. */
     private static void dribbleUntilCut(Wire wire, String bytes) {
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(40)).until(() -> {
-            try {
-                wire.say(bytes);
-                return false;
-            } catch (SocketException cut) {
-                return true;
-            }
-        });
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(40))
+                .until(() -> {
+                    try {
+                        wire.say(bytes);
+                        return false;
+                    } catch (SocketException cut) {
+                        return true;
+                    }
+                });
     }
 
     @Test
@@ -130,10 +132,7 @@ class SlowClientTest {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         try (Running stopping = new Running(
-                        SHORT,
-                        RateLimit.OFF,
-                        null,
-                        List.of(Route.get("/api/slow", Permission.SEE_STOCK, call -> {
+                        SHORT, RateLimit.OFF, null, List.of(Route.get("/api/slow", Permission.SEE_STOCK, call -> {
                             arrived.countDown();
                             waitFor(goOn);
                             return call.json(200, Map.of("done", true));

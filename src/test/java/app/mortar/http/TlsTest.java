@@ -42,9 +42,22 @@ class TlsTest {
         folder = temporary;
         keystore = folder.resolve("mortar.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "mortar", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
-                        "san=ip:127.0.0.1,dns:localhost", "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore",
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "mortar",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=ip:127.0.0.1,dns:localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD,
+                        "-keystore",
                         keystore.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("keytool.log").toFile())
@@ -56,20 +69,15 @@ class TlsTest {
     private Running running(Duration head) {
         HttpLimits usual = HttpLimits.standard();
         HttpLimits limits = new HttpLimits(
-                head,
-                usual.body(),
-                usual.idle(),
-                usual.stop(),
-                usual.maxBody(),
-                usual.maxTarget(),
-                usual.maxHeaders());
+                head, usual.body(), usual.idle(), usual.stop(), usual.maxBody(), usual.maxTarget(), usual.maxHeaders());
         return new Running(limits, RateLimit.OFF, new HttpSettings.Tls(keystore, PASSWORD), List.of(THINGS));
     }
 
     @Test
     void with_a_keystore_it_speaks_https_and_nothing_else() throws Exception {
         try (Running running = running(Duration.ofSeconds(10));
-                HttpClient client = HttpClient.newBuilder().sslContext(trusting()).build()) {
+                HttpClient client =
+                        HttpClient.newBuilder().sslContext(trusting()).build()) {
             assertThat(running.server.address()).startsWith("https://127.0.0.1:");
             HttpRequest request = HttpRequest.newBuilder(URI.create(running.server.address() + "/api/things"))
                     .header("Authorization", "Bearer all")
@@ -87,14 +95,16 @@ class TlsTest {
         try (Running running = running(Duration.ofMillis(400));
                 Wire wire = running.open()) {
             wire.say("\u0016\u0003\u0001\u0010\u0000\u0001\u0000\u000f\u00fc\u0003\u0003");
-            await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(40)).until(() -> {
-                try {
-                    wire.say("\u0000");
-                    return false;
-                } catch (SocketException cut) {
-                    return true;
-                }
-            });
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(40))
+                    .until(() -> {
+                        try {
+                            wire.say("\u0000");
+                            return false;
+                        } catch (SocketException cut) {
+                            return true;
+                        }
+                    });
         }
     }
 

@@ -178,7 +178,8 @@ class IdempotencyTest {
     void keys_of_other_clients_and_other_routes_are_other_keys() {
         ask(desk, SHOP, ticket("k", "{}"), 201);
         assertThat(text(ask(desk, OTHER, ticket("k", "{}"), 201))).startsWith("first");
-        assertThat(text(ask(desk, SHOP, new Ticket("POST /api/orders", "k", new byte[0]), 201))).startsWith("first");
+        assertThat(text(ask(desk, SHOP, new Ticket("POST /api/orders", "k", new byte[0]), 201)))
+                .startsWith("first");
         assertThat(text(ask(desk, SHOP, ticket("K", "{}"), 201))).startsWith("first");
         assertThat(rows("pharmacy_setting")).isEqualTo(4);
     }
@@ -190,7 +191,8 @@ class IdempotencyTest {
         assertThat(text(ask(process(NOON.plus(almost)), SHOP, ticket("k", "{}"), 201)))
                 .startsWith("replayed");
         Idempotency nextDay = process(NOON.plus(Duration.ofHours(24)));
-        assertThat(text(ask(nextDay, SHOP, ticket("k", "other"), 201))).isEqualTo("first 201 application/json answer 2");
+        assertThat(text(ask(nextDay, SHOP, ticket("k", "other"), 201)))
+                .isEqualTo("first 201 application/json answer 2");
         assertThat(text(ask(nextDay, SHOP, ticket("k", "other"), 201))).startsWith("replayed");
         assertThat(process(NOON.plus(Duration.ofHours(49))).forgetOld(SHOP)).isEqualTo(1);
         assertThat(rows("idempotency_answer")).isZero();
@@ -216,7 +218,8 @@ class IdempotencyTest {
         }
         assertThat(answers).filteredOn(a -> a.startsWith("first")).hasSize(1);
         assertThat(answers).filteredOn(a -> a.startsWith("replayed 201")).hasSize(19);
-        assertThat(answers.stream().map(a -> a.replaceFirst("\\w+ ", "")).distinct()).hasSize(1);
+        assertThat(answers.stream().map(a -> a.replaceFirst("\\w+ ", "")).distinct())
+                .hasSize(1);
         assertThat(rows("pharmacy_setting")).isEqualTo(1);
     }
 
