@@ -35,7 +35,7 @@ final class Serving implements ServeCommand.Running {
             server.start();
         } catch (CannotListen no) {
             wiring.close();
-            throw Refused.usage(no.getMessage());
+            throw Refused.usage(String.valueOf(no.getMessage()));
         }
         Chores chores = served.chores();
         chores.start();
