@@ -18,7 +18,7 @@ set "MORTAR_OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if /i "%~1"=="serve" set "MORTAR_OPTIONS=-XX:+ExitOnOutOfMemoryError"
 if /i "%~1"=="selftest" set "MORTAR_OPTIONS="
 if /i "%~1"=="check" set "MORTAR_OPTIONS="
-if exist "%MORTAR_HERE%\lib\mortar.jsa" set MORTAR_OPTIONS=%MORTAR_OPTIONS% "-XX:SharedArchiveFile=%MORTAR_HERE%\lib\mortar.jsa"
+if exist "%MORTAR_HERE%\lib\mortar.aot" set MORTAR_OPTIONS=%MORTAR_OPTIONS% "-XX:AOTCache=%MORTAR_HERE%\lib\mortar.aot"
 
 rem Java announces these three on standard error; as plain options they are silent
 set MORTAR_OPTIONS=%MORTAR_OPTIONS% %JAVA_TOOL_OPTIONS% %JDK_JAVA_OPTIONS% %_JAVA_OPTIONS% %MORTAR_JAVA_OPTS%
@@ -26,7 +26,7 @@ set "JAVA_TOOL_OPTIONS="
 set "JDK_JAVA_OPTIONS="
 set "_JAVA_OPTIONS="
 
-"%MORTAR_JAVA%" -Xshare:auto -Xlog:disable -Xlog:all=off:stderr --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dh2.bindAddress=127.0.0.1 %MORTAR_OPTIONS% -cp "%MORTAR_HERE%\lib\mortar.jar" app.mortar.Main %*
+"%MORTAR_JAVA%" -XX:+IgnoreUnrecognizedVMOptions -Xlog:disable -Xlog:all=off:stderr --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dh2.bindAddress=127.0.0.1 %MORTAR_OPTIONS% -cp "%MORTAR_HERE%\lib\mortar.jar" app.mortar.Main %*
 exit /b %ERRORLEVEL%
 
 :tryexe
