@@ -247,6 +247,14 @@ create index inventory_movement_newest on inventory_movement (at, id);
 create index inventory_movement_batch on inventory_movement (batch_id);
 create index inventory_movement_document on inventory_movement (document_id);
 
+-- When scheduled work last ran, and since when it has run without a gap.
+create table job_mark (
+    job         varchar(40) primary key,
+    alive_since timestamp(6) with time zone not null,
+    last_at     timestamp(6) with time zone not null,
+    workstation varchar(120) not null
+);
+
 -- The first answer to a request that carried an Idempotency-Key; route and body are SHA-256 sums.
 create table idempotency_answer (
     owner      varchar(80) not null,

@@ -22,9 +22,16 @@ public final class RecallDesk {
         /**
          * The batch is recalled, now or since earlier.
          *
+         * @param before whether every batch of that number was recalled before
          * @param onShelf units still here
          */
-        record Recalled(String sku, String batchNumber, int onShelf, List<Affected> affected, List<Served> served)
+        record Recalled(
+                boolean before,
+                String sku,
+                String batchNumber,
+                int onShelf,
+                List<Affected> affected,
+                List<Served> served)
                 implements Outcome {}
 
         record UnknownProduct() implements Outcome {}
@@ -33,7 +40,7 @@ public final class RecallDesk {
     }
 
     /** What was found under the lock. */
-    private record OnShelf(List<Long> batches, int units, List<Affected> affected) {}
+    private record OnShelf(boolean before, List<Long> batches, int units, List<Affected> affected) {}
 
     /** Recalls every batch of that number, whatever its expiry date. */
     public Outcome recall(Tx tx, String sku, String batchNumber, @Nullable String note) {
@@ -46,8 +53,10 @@ public final class RecallDesk {
         OnShelf here = Shelves.change(tx, List.of(product), shelves -> {
             Shelf shelf = shelves.of(product);
             List<Batch> batches = shelves.batchesNamed(shelf, batchNumber);
+            boolean before = batches.stream().allMatch(Batch::isRecalled);
             shelves.recall(shelf, batches, note);
             return new OnShelf(
+                    before,
                     batches.stream().map(batch -> batch.id().value()).toList(),
                     batches.stream().mapToInt(Batch::quantity).sum(),
                     shelves.affected());
@@ -55,7 +64,8 @@ public final class RecallDesk {
         if (here.batches().isEmpty()) {
             return new Outcome.UnknownBatch();
         }
-        return new Outcome.Recalled(sku, batchNumber, here.units(), here.affected(), served(tx, here.batches()));
+        return new Outcome.Recalled(
+                here.before(), sku, batchNumber, here.units(), here.affected(), served(tx, here.batches()));
     }
 
     private static List<Served> served(Tx tx, List<Long> batches) {

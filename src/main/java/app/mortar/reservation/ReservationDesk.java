@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The reservation desk: keeps units for carts, all lines or none, and gives them back. */
 public final class ReservationDesk {
+    /** The name of the sweep in its mark. */
+    public static final String JOB = "sweep";
+
+    private static final int SWEEP_AT_ONCE = 50;
+
     private final Supplier<Limits> limits;
     private final Tokens tokens;
     private final OpenHolds openHolds = new OpenHolds();
@@ -219,7 +224,6 @@ public final class ReservationDesk {
         return swept;
     }
 
-    private static final int SWEEP_AT_ONCE = 50;
 
     private static int sweepSome(Tx tx) {
         List<String> lapsed = tx.session()

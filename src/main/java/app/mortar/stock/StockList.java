@@ -66,7 +66,7 @@ public final class StockList {
     }
 
     /** The same for one product. */
-    public Row row(Tx tx, Product product) {
+    public static Row row(Tx tx, Product product) {
         return rows(tx, List.of(product)).getFirst();
     }
 

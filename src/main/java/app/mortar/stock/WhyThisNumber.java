@@ -2,7 +2,9 @@ package app.mortar.stock;
 
 import app.mortar.catalogue.Product;
 import app.mortar.fefo.Fefo;
+import app.mortar.kernel.Cursor;
 import app.mortar.kernel.ExpiryStage;
+import app.mortar.kernel.Page;
 import app.mortar.kernel.Permission;
 import app.mortar.store.Tx;
 import java.math.BigDecimal;
@@ -116,16 +118,19 @@ public final class WhyThisNumber {
                 .getSingleResultOrNull();
     }
 
-    /** The batches of a product that hold units, in first-expiry-first-out order. */
-    public List<BatchRow> batches(Tx tx, Product product) {
+    /** The batches of a product: those that hold units first, in first-expiry-first-out order, then emptied ones. */
+    public Page<BatchRow> batches(Tx tx, Product product, int limit, @Nullable Cursor after) {
         tx.actor().must(Permission.SEE_STOCK);
-        return tx
+        int from = after == null ? 0 : Math.toIntExact(Math.min(after.id(), Integer.MAX_VALUE));
+        List<BatchRow> rows = tx
                 .session()
                 .createNativeQuery(
-                        "select b.* from inventory_batch b where b.product_id = :product and b.quantity > 0 order by "
-                                + Fefo.ORDER_SQL,
+                        "select b.* from inventory_batch b where b.product_id = :product"
+                                + " order by case when b.quantity > 0 then 0 else 1 end, " + Fefo.ORDER_SQL,
                         Batch.class)
                 .setParameter("product", product.id().value())
+                .setFirstResult(from)
+                .setMaxResults(limit + 1)
                 .getResultList()
                 .stream()
                 .map(batch -> new BatchRow(
@@ -138,5 +143,6 @@ public final class WhyThisNumber {
                         ExpiryStage.of(batch.expiryDate(), tx.today()),
                         batch.unitCost()))
                 .toList();
+        return Page.of(rows, limit, last -> new Cursor(Instant.EPOCH, (long) from + limit).text());
     }
 }
