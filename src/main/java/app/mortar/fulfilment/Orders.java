@@ -162,14 +162,18 @@ final class Orders {
         return items;
     }
 
-    /** Live holds that were taken for this order's reference besides the one it uses. */
+    /** Live holds that were taken for this order, or with its reference, besides the one it uses. */
     static List<String> otherHolds(Tx tx, SalesOrder order, Instant now) {
         return tx.session()
                 .createSelectionQuery(
                         """
-                        select h.token from CartHold h where h.orderRef = :ref and h.owner = :owner
-                          and h.status = ACTIVE and h.expiresAt > :now and h.orderId is null""",
+                        select h.token from CartHold h
+                        where h.status = ACTIVE and h.expiresAt > :now and h.token <> :used
+                          and (h.orderId = :order
+                            or (h.orderId is null and h.orderRef = :ref and h.owner = :owner))""",
                         String.class)
+                .setParameter("order", order.id())
+                .setParameter("used", Objects.requireNonNull(order.token()))
                 .setParameter("ref", order.externalRef())
                 .setParameter("owner", order.owner())
                 .setParameter("now", now)

@@ -24,15 +24,22 @@ public final class Holds {
                 .filter(hold -> tx.actor().sees(hold.owner()));
     }
 
-    /** The hold that the actor's cart has now, live or lapsed. */
-    static Optional<CartHold> ofCart(Tx tx, String cartId) {
+    /** The hold that the owner's cart has now, live or lapsed. */
+    static Optional<CartHold> ofCart(Tx tx, String owner, String cartId) {
         return tx
                 .session()
                 .createSelectionQuery("from CartHold h where h.liveCart = :cart", CartHold.class)
-                .setParameter("cart", CartHold.liveCart(tx.actor().owner(), cartId))
+                .setParameter("cart", CartHold.liveCart(owner, cartId))
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    /** Has that cart got a hold by now which is not this one? A hold that lapsed may have been followed by a new one. */
+    static boolean cartHasAnother(Tx tx, CartHold hold, String cartId) {
+        return ofCart(tx, hold.owner(), cartId)
+                .filter(other -> !other.token().equals(hold.token()))
+                .isPresent();
     }
 
     /** The newest hold that {@code owner} took with that order reference and that is not closed; live before lapsed. */

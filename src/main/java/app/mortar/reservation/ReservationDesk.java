@@ -81,14 +81,12 @@ public final class ReservationDesk {
         String token = request.token();
         String cartId = request.cartId();
         if (token == null) {
-            return cartId == null ? Optional.empty() : Holds.ofCart(tx, cartId);
+            return cartId == null ? Optional.empty() : Holds.ofCart(tx, tx.actor().owner(), cartId);
         }
         Optional<CartHold> named = Holds.find(tx, token);
-        if (named.isPresent() && cartId != null && !cartId.equals(named.get().cartId())) {
-            boolean cartHasAnother = Holds.ofCart(tx, cartId)
-                    .filter(other -> !other.token().equals(token))
-                    .isPresent();
-            if (named.get().cartId() != null || cartHasAnother) {
+        if (named.isPresent() && cartId != null) {
+            String knownAs = named.get().cartId();
+            if ((knownAs != null && !knownAs.equals(cartId)) || Holds.cartHasAnother(tx, named.get(), cartId)) {
                 throw new InvalidInput("cartId", "is of another hold than the token; send one of them");
             }
         }
@@ -145,7 +143,10 @@ public final class ReservationDesk {
                 case Supply.Full full -> shelves.keep(hold, full.plan(), HoldStatus.ACTIVE);
             }
         }
-        hold.nameCart(request.cartId());
+        String cart = request.cartId() != null ? request.cartId() : hold.cartId();
+        if (cart != null && !Holds.cartHasAnother(shelves.tx(), hold, cart)) {
+            hold.nameCart(cart);
+        }
         hold.nameOrderRef(request.orderRef());
         hold.extend(shelves.now(), limits.get().ttl());
         shelves.changed(hold);

@@ -179,9 +179,10 @@ final class ShelfRows {
                 });
     }
 
+    /** Changed ones first: a hold that is closed gives the name of its cart free for the one that follows it. */
     void saveHolds(List<CartHold> made, List<CartHold> changed) {
-        session.insertMultiple(made);
         session.updateMultiple(changed);
+        session.insertMultiple(made);
     }
 
     void saveLines(List<HoldLine> lines, List<HoldLine> dropped) {
