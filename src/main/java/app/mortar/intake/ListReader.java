@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class ListReader<C extends Enum<C> & Heading, R> implements SheetVisitor {
     private static final int FIRST_ROWS = 20;
 
     private final Class<C> columns;
+    private final Set<C> codes;
     private final @Nullable C totalled;
     private final Function<RowCells<C>, @Nullable R> meaning;
     private final Findings findings = new Findings();
@@ -40,11 +42,13 @@ final class ListReader<C extends Enum<C> & Heading, R> implements SheetVisitor {
     /**
      * A reader of one kind of list.
      *
+     * @param codes the columns that say what a row is about
      * @param totalled the column under which a lone number is a total; null for none
      * @param meaning makes a record of a row, or finds faults in it
      */
-    ListReader(Class<C> columns, @Nullable C totalled, Function<RowCells<C>, @Nullable R> meaning) {
+    ListReader(Class<C> columns, Set<C> codes, @Nullable C totalled, Function<RowCells<C>, @Nullable R> meaning) {
         this.columns = columns;
+        this.codes = Set.copyOf(codes);
         this.totalled = totalled;
         this.meaning = meaning;
     }
@@ -160,7 +164,7 @@ final class ListReader<C extends Enum<C> & Heading, R> implements SheetVisitor {
         Layout<C> layout = headings.layout();
         RowCells<C> cells = new RowCells<>(row, layout, findings);
         noteStrays(row, headings);
-        switch (TotalsRow.judge(cells, columns, totalled)) {
+        switch (TotalsRow.judge(cells, columns, codes, totalled)) {
             case NOTHING -> {}
             case TOTAL -> findings.remark("Row " + row.number() + " was taken for a total and left out.");
             case LONE_NUMBER -> perhapsTotals.add(row);

@@ -28,7 +28,8 @@ public final class ProductSheet {
 
     /** What must be remembered of one file while it is read. */
     private final class OneFile {
-        private final ListReader<ProductColumn, ProductRow> list = new ListReader<>(ProductColumn.class, null, this::row);
+        private final ListReader<ProductColumn, ProductRow> list =
+                new ListReader<>(ProductColumn.class, Set.of(SKU), null, this::row);
         private final Map<String, Integer> skus = new HashMap<>();
         private final Map<String, Integer> gtins = new HashMap<>();
         private final Set<ProductColumn> marked = EnumSet.noneOf(ProductColumn.class);

@@ -38,10 +38,7 @@ final class RowCells<C extends Enum<C> & Heading> {
     Cell cell(C column) {
         Integer at = layout.columns().get(column);
         Cell cell = at == null ? Cell.BLANK : row.cell(at);
-        boolean spaces = cell instanceof Cell.Text(String text)
-                && PlainText.of(text).isEmpty()
-                && PlainText.firstForbidden(text) < 0;
-        return spaces ? Cell.BLANK : cell;
+        return cell instanceof Cell.Text(String text) && PlainText.isBlank(text) ? Cell.BLANK : cell;
     }
 
     boolean blank(C column) {

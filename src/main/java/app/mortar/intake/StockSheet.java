@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a stock list from a workbook. */
@@ -30,7 +31,8 @@ public final class StockSheet {
 
     /** What must be remembered of one file while it is read. */
     private final class OneFile {
-        private final ListReader<StockColumn, StockRow> list = new ListReader<>(StockColumn.class, QUANTITY, this::row);
+        private final ListReader<StockColumn, StockRow> list =
+                new ListReader<>(StockColumn.class, Set.of(SKU, BATCH_NUMBER), QUANTITY, this::row);
         private final Map<Batch, Seen> batches = new HashMap<>();
 
         Reading<StockRow, StockColumn> read(Path file) {

@@ -202,6 +202,12 @@ class ProductSheetTest {
     }
 
     @Test
+    void a_total_below_the_products_is_left_out() {
+        assertThat(rows(read(row(2, "P1", "One", "", "10") + row(3, "Total", "", "", "10")))).hasSize(1);
+        assertThat(rows(read(row(2, "SUM", "Sum tablets", "", "10")))).hasSize(1);
+    }
+
+    @Test
     void names_keep_what_their_script_needs_and_lose_the_rest() {
         assertThat(rows(read(row(2, "P1", "\u202bپنی\u200cسیلین\u202c\n500 mg", "") + row(3, "P2", "E\u0301phe\u00addrine")))).extracting(ProductRow::name)
                 .containsExactly("پنی\u200cسیلین 500 mg", "Éphedrine");

@@ -287,6 +287,8 @@ class StockSheetTest {
         assertThat(faults(read(row(2, "", "", "", "10") + row(3, "P1", "B1", "2027-03", "1"))))
                 .containsExactly("Sheet1!A2: SKU is missing.", "Sheet1!B2: Batch number is missing.");
         assertThat(rows(read(row(2, "TOTAL", "B1", "2027-03", "1")))).hasSize(1);
+        assertThat(rows(read(row(2, "123", "SUM", "", "10")))).hasSize(1);
+        assertThat(faults(read(row(2, "", "777", "", "10")))).containsExactly("Sheet1!A2: SKU is missing.");
     }
 
     @Test
