@@ -100,8 +100,8 @@ final class ListReader<C extends Enum<C> & Heading, R> implements SheetVisitor {
             return new Reading.Faulty<>(findings.faults());
         }
         if (rows.isEmpty()) {
-            return new Reading.Unusable<>(file + " has no rows below its headings (sheet \"" + list.layout().sheet()
-                    + "\", row " + list.layout().headingRow() + ").");
+            return new Reading.Unusable<>(file + " has no rows below its headings (sheet \""
+                    + list.layout().sheet() + "\", row " + list.layout().headingRow() + ").");
         }
         remarks();
         return new Reading.Rows<>(rows, list.layout(), findings.remarks());
@@ -111,7 +111,8 @@ final class ListReader<C extends Enum<C> & Heading, R> implements SheetVisitor {
         return findings;
     }
 
-    @Nullable Layout<C> layout() {
+    @Nullable
+    Layout<C> layout() {
         return list == null ? null : list.layout();
     }
 
@@ -146,9 +147,14 @@ final class ListReader<C extends Enum<C> & Heading, R> implements SheetVisitor {
         } else if (!found.complete()) {
             incomplete = incomplete == null ? found : incomplete;
         } else if (list != null) {
-            findings.fault(new Fault(sheet, "A" + found.layout().headingRow(), "", "Sheet \""
-                    + list.layout().sheet() + "\" holds such a list too. Put all rows on one sheet, or move one sheet"
-                    + " into a file of its own."));
+            findings.fault(new Fault(
+                    sheet,
+                    "A" + found.layout().headingRow(),
+                    "",
+                    "Sheet \""
+                            + list.layout().sheet()
+                            + "\" holds such a list too. Put all rows on one sheet, or move one sheet"
+                            + " into a file of its own."));
         } else {
             list = found;
             reading = true;
@@ -187,19 +193,20 @@ final class ListReader<C extends Enum<C> & Heading, R> implements SheetVisitor {
     private void noteStrays(Row row, HeadingRow<C> headings) {
         for (Map.Entry<Integer, Cell> cell : row.cells().entrySet()) {
             if (!headings.named().contains(cell.getKey()) && withoutHeading.size() < FIRST_ROWS) {
-                withoutHeading.putIfAbsent(cell.getKey(), row.address(cell.getKey()).cell());
+                withoutHeading.putIfAbsent(
+                        cell.getKey(), row.address(cell.getKey()).cell());
             }
         }
     }
 
     private void remarks() {
         HeadingRow<C> headings = Objects.requireNonNull(list);
-        headings.unknown().forEach((column, heading) -> findings.remark("Column " + Address.columnName(column) + " \""
-                + heading + "\" is not known and was not read."));
-        withoutHeading.forEach((column, cell) -> findings.remark("Column " + Address.columnName(column)
-                + " has no heading and was not read (" + cell + ")."));
-        perhapsTotals.forEach(
-                row -> findings.remark("Row " + row.number() + " was taken for a total and left out."));
+        headings.unknown()
+                .forEach((column, heading) -> findings.remark("Column " + Address.columnName(column) + " \"" + heading
+                        + "\" is not known and was not read."));
+        withoutHeading.forEach((column, cell) -> findings.remark(
+                "Column " + Address.columnName(column) + " has no heading and was not read (" + cell + ")."));
+        perhapsTotals.forEach(row -> findings.remark("Row " + row.number() + " was taken for a total and left out."));
         hiddenLists.forEach(name -> findings.remark("The hidden sheet " + name + " was not read."));
     }
 }

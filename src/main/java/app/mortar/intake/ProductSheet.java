@@ -73,11 +73,14 @@ public final class ProductSheet {
             return cells.clean() ? row : null;
         }
 
-        private void once(RowCells<ProductColumn> cells, ProductColumn column, String value, Map<String, Integer> seen) {
+        private void once(
+                RowCells<ProductColumn> cells, ProductColumn column, String value, Map<String, Integer> seen) {
             Integer earlier = value.isEmpty() ? null : seen.putIfAbsent(value, cells.row());
             if (earlier != null) {
-                cells.fault(column, "This " + column.heading() + " stands in row " + earlier + " too. Every product has one"
-                        + " row; delete one of them or correct it.");
+                cells.fault(
+                        column,
+                        "This " + column.heading() + " stands in row " + earlier + " too. Every product has one"
+                                + " row; delete one of them or correct it.");
             }
         }
 
@@ -95,8 +98,13 @@ public final class ProductSheet {
             for (ProductColumn column : marked) {
                 for (int row : unmarked.getOrDefault(column, List.of())) {
                     if (layout != null) {
-                        list.findings().fault(layout.fault(column, row, "", "Other rows are marked with a cross here, so a"
-                                + " blank cell could mean yes or no. Write yes or no."));
+                        list.findings()
+                                .fault(layout.fault(
+                                        column,
+                                        row,
+                                        "",
+                                        "Other rows are marked with a cross here, so a"
+                                                + " blank cell could mean yes or no. Write yes or no."));
                     }
                 }
             }

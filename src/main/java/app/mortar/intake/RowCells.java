@@ -72,7 +72,8 @@ final class RowCells<C extends Enum<C> & Heading> {
     }
 
     /** The text as it is meant, no longer than fits. */
-    @Nullable String checked(C column, String text, int longest) {
+    @Nullable
+    String checked(C column, String text, int longest) {
         int forbidden = PlainText.firstForbidden(text);
         if (forbidden >= 0) {
             String name = String.format("U+%04X", forbidden);

@@ -63,18 +63,23 @@ public final class StockSheet {
 
         /** The same batch twice is a slip of copy and paste more often than two boxes of it. */
         private void once(RowCells<StockColumn> cells, StockRow row) {
-            Seen earlier = batches.putIfAbsent(
-                    new Batch(row.sku(), row.batchNumber()), new Seen(row.row(), row.expiryDate()));
+            Seen earlier =
+                    batches.putIfAbsent(new Batch(row.sku(), row.batchNumber()), new Seen(row.row(), row.expiryDate()));
             if (earlier == null) {
                 return;
             }
             if (Objects.equals(earlier.expiryDate(), row.expiryDate())) {
-                cells.fault(BATCH_NUMBER, "This batch of " + row.sku() + " stands in row " + earlier.row()
-                        + " too. Delete one of the rows, or add their quantities up in one.");
+                cells.fault(
+                        BATCH_NUMBER,
+                        "This batch of " + row.sku() + " stands in row " + earlier.row()
+                                + " too. Delete one of the rows, or add their quantities up in one.");
             } else {
-                cells.fault(EXPIRY_DATE, "Batch " + row.batchNumber() + " of " + row.sku() + " expires "
-                        + said(earlier.expiryDate()) + " in row " + earlier.row() + " and " + said(row.expiryDate())
-                        + " here. Read the date again from the pack.");
+                cells.fault(
+                        EXPIRY_DATE,
+                        "Batch " + row.batchNumber() + " of " + row.sku() + " expires "
+                                + said(earlier.expiryDate()) + " in row " + earlier.row() + " and "
+                                + said(row.expiryDate())
+                                + " here. Read the date again from the pack.");
             }
         }
 

@@ -17,8 +17,17 @@ enum TotalsRow {
 
     private static final int LONGEST_WORD = 40;
     private static final Set<String> WORDS = Set.of(
-            "total", "totals", "grandtotal", "subtotal", "sum", "overall", "totalunits", "totalquantity", "summe",
-            "gesamt", "gesamtsumme");
+            "total",
+            "totals",
+            "grandtotal",
+            "subtotal",
+            "sum",
+            "overall",
+            "totalunits",
+            "totalquantity",
+            "summe",
+            "gesamt",
+            "gesamtsumme");
 
     /**
      * Judges one row.
@@ -65,7 +74,8 @@ enum TotalsRow {
         return switch (cell) {
             case Cell.Numeric number -> true;
             case Cell.Formula formula -> true;
-            case Cell.Text(String text) -> !text.isEmpty() && text.chars().allMatch(c -> "0123456789., ".indexOf(c) >= 0);
+            case Cell.Text(String text) ->
+                !text.isEmpty() && text.chars().allMatch(c -> "0123456789., ".indexOf(c) >= 0);
             default -> false;
         };
     }
