@@ -49,7 +49,6 @@ create table product (
     low_stock_notified_at timestamp(6) with time zone,
     ledger_seq            bigint not null default 0,
     ledger_hash           varchar(64) not null default '0000000000000000000000000000000000000000000000000000000000000000',
-    replanned_on          date,
     search_text           varchar(1000) not null,
     created_at            timestamp(6) with time zone not null,
     updated_at            timestamp(6) with time zone not null,
@@ -175,6 +174,22 @@ create table reservation_allocation (
 );
 create index reservation_allocation_batch on reservation_allocation (batch_id);
 
+-- What happened to a batch without moving units: set aside, given free, recalled. Append-only by habit.
+create table batch_event (
+    id          bigint primary key,
+    batch_id    bigint not null,
+    kind        varchar(10) not null,
+    quantity    integer not null,
+    note        varchar(500),
+    at          timestamp(6) with time zone not null,
+    actor       varchar(120) not null,
+    workstation varchar(120) not null,
+    constraint event_names_a_batch foreign key (batch_id) references inventory_batch (id),
+    constraint event_kind_is_known check (kind in ('HOLD', 'RELEASE', 'RECALL'))
+);
+create sequence batch_event_seq start with 1 increment by 50;
+create index batch_event_batch on batch_event (batch_id);
+
 -- Goods-in notes and write-off notes: a reference is booked once.
 create table stock_document (
     id           bigint primary key,
@@ -231,6 +246,14 @@ create sequence inventory_movement_seq start with 1 increment by 50;
 create index inventory_movement_newest on inventory_movement (at, id);
 create index inventory_movement_batch on inventory_movement (batch_id);
 create index inventory_movement_document on inventory_movement (document_id);
+
+-- When scheduled work last ran, and since when it has run without a gap.
+create table job_mark (
+    job         varchar(40) primary key,
+    alive_since timestamp(6) with time zone not null,
+    last_at     timestamp(6) with time zone not null,
+    workstation varchar(120) not null
+);
 
 -- The first answer to a request that carried an Idempotency-Key; route and body are SHA-256 sums.
 create table idempotency_answer (

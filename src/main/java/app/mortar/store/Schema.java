@@ -4,6 +4,7 @@ import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 
 /** The schema, by Flyway from {@code db/migration}: what both databases share, then what one of them needs alone. */
 public final class Schema {
@@ -29,19 +30,22 @@ public final class Schema {
         return flyway.migrate().migrationsExecuted;
     }
 
-    /** Is nothing left to migrate? */
-    public boolean isCurrent() {
-        return flyway.info().pending().length == 0;
-    }
+    /**
+     * How a database stands to what this version knows.
+     *
+     * @param version the newest version applied, for messages; "none" in an empty database
+     * @param pending how many migrations are still to run
+     * @param newer whether it was brought up by a version that knows more than this one
+     */
+    public record Standing(String version, int pending, boolean newer) {}
 
-    /** The newest version applied, for messages. */
-    public String version() {
-        MigrationInfo current = flyway.info().current();
-        return current == null ? "none" : String.valueOf(current.getVersion());
-    }
-
-    /** How many migrations are still to run. */
-    public int pending() {
-        return (int) Arrays.stream(flyway.info().pending()).count();
+    /** Looks, and changes nothing. */
+    public Standing standing() {
+        MigrationInfoService info = flyway.info();
+        MigrationInfo current = info.current();
+        return new Standing(
+                current == null ? "none" : String.valueOf(current.getVersion()),
+                info.pending().length,
+                Arrays.stream(info.all()).anyMatch(step -> step.getState().name().startsWith("FUTURE")));
     }
 }

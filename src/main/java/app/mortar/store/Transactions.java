@@ -1,6 +1,7 @@
 package app.mortar.store;
 
 import app.mortar.kernel.Actor;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.h2.engine.Constants;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,21 @@ public final class Transactions {
         } catch (RuntimeException e) {
             throw SqlTrouble.of(e).asSeenOutside(e);
         }
+    }
+
+    /** As {@link #read}, and every statement in it sees the same moment, however many run beside it. */
+    public <T extends @Nullable Object> T snapshot(Actor actor, Function<Tx, T> work) {
+        return read(actor, tx -> {
+            tx.session().doWork(Transactions::seeOneMoment);
+            return work.apply(tx);
+        });
+    }
+
+    private static void seeOneMoment(Connection connection) throws SQLException {
+        // the pool puts the level back; H2 calls this one SNAPSHOT, PostgreSQL gives it under the name below
+        boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+        connection.setTransactionIsolation(
+                h2 ? Constants.TRANSACTION_SNAPSHOT : Connection.TRANSACTION_REPEATABLE_READ);
     }
 
     private <T extends @Nullable Object> T once(

@@ -1,0 +1,159 @@
+package app.mortar;
+
+import app.mortar.access.ApiKeys;
+import app.mortar.books.Books;
+import app.mortar.books.Report;
+import app.mortar.cli.CheckCommand;
+import app.mortar.cli.CommandLineProgram;
+import app.mortar.cli.Console;
+import app.mortar.cli.KeyCommand;
+import app.mortar.cli.Log;
+import app.mortar.cli.MigrateCommand;
+import app.mortar.cli.Opened;
+import app.mortar.cli.Refused;
+import app.mortar.cli.ReportJson;
+import app.mortar.cli.ScanCommand;
+import app.mortar.cli.SelftestCommand;
+import app.mortar.cli.ServeCommand;
+import app.mortar.kernel.Actor;
+import app.mortar.settings.MachineSettings;
+import app.mortar.store.Database;
+import app.mortar.store.Use;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The command {@code mortar}: every command, with what it needs, built when it is needed. */
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private final Console console;
+    private final Map<String, String> environment;
+    private final Consumer<LogWish> logging;
+
+    /** Where a command wants its log. */
+    record LogWish(Log log, Path home) {}
+
+    Main(Console console, Map<String, String> environment, Consumer<LogWish> logging) {
+        this.console = console;
+        this.environment = environment;
+        this.logging = logging;
+    }
+
+    public static void main(String[] args) {
+        Main main = new Main(
+                Console.ofThisProcess(), System.getenv(), wish -> wish.log().start(wish.home()));
+        System.exit(main.run(args));
+    }
+
+    int run(String... args) {
+        return new CommandLineProgram(console, version(), commands()).run(args);
+    }
+
+    private List<Callable<Integer>> commands() {
+        return List.of(
+                new ServeCommand(console, this::serve, Main::whenToldToStop),
+                new MigrateCommand(console, this::migrate),
+                new KeyCommand(console, this::keys),
+                new CheckCommand(console, this::check),
+                new ScanCommand(Clock.system(ZoneId.systemDefault()), writer(console.out()), writer(console.err())),
+                new SelftestCommand(console, this::trial));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
+    }
+
+    private ServeCommand.Running serve(ServeCommand.Wish wish) {
+        return serve(wish, machine(Log.SERVER), List.of());
+    }
+
+    private ServeCommand.Running serve(ServeCommand.Wish wish, MachineSettings machine, List<String> more) {
+        if (!machine.http().enabled()) {
+            throw Refused.usage("http.enabled is false on this machine, so there is nothing to serve.");
+        }
+        Wiring wiring = Wiring.open(machine, host(), Use.SERVE, LOG::warn);
+        return Serving.start(wiring, wiring.served(), wish, more);
+    }
+
+    private static void whenToldToStop(Runnable stop) {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(stop));
+    }
+
+    private CheckCommand.Verdict check(boolean repair) {
+        try (Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn)) {
+            Actor who = Wiring.commandLine(osUser(), host());
+            Books books = wiring.books();
+            if (repair) {
+                books.repair(who);
+            }
+            Report report = books.check(who);
+            return new CheckCommand.Verdict(report.ok(), ReportJson.of(report));
+        }
+    }
+
+    private SelftestCommand.Result trial() {
+        try (Scratch scratch = Scratch.open()) {
+            return new Trial(scratch.transactions(), Actor.commandLine(osUser(), host())).run();
+        }
+    }
+
+    private String migrate() {
+        MachineSettings machine = machine(Log.COMMAND);
+        machine.warnings().forEach(console::warn);
+        return Database.migrate(machine.db(), machine.home(), host());
+    }
+
+    private Opened<ApiKeys> keys() {
+        Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn);
+        return new Opened<>(wiring.keys(), Wiring.commandLine(osUser(), host()), wiring::close);
+    }
+
+    /** Reads the settings of this machine and begins to log. */
+    private MachineSettings machine(Log log) {
+        MachineSettings machine = MachineSettings.read(environment, ZoneId.systemDefault());
+        if (machine.db().embedded()) {
+            Database.makeHome(machine.home());
+        }
+        logging.accept(new LogWish(log, machine.home()));
+        return machine;
+    }
+
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
+    private static String osUser() {
+        return System.getProperty("user.name", "unknown");
+    }
+
+    /** This machine's name, without asking the network where that can be avoided. */
+    private String host() {
+        String named = environment.getOrDefault("COMPUTERNAME", "");
+        if (!named.isBlank()) {
+            return named;
+        }
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException notLinux) {
+            try {
+                return InetAddress.getLocalHost().getHostName();
+            } catch (UnknownHostException nameless) {
+                return "localhost";
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package app.mortar.cli;
+
+import app.mortar.kernel.InvalidInput;
+import app.mortar.kernel.NotPermitted;
+import app.mortar.settings.BadSettings;
+import app.mortar.store.CannotOpen;
+import app.mortar.store.StoreUnavailable;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Reads the command line, runs one command, and turns whatever comes of it into lines and an exit code. */
+public final class CommandLineProgram {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLineProgram.class);
+
+    private final Console console;
+    private final CommandLine line;
+    private final MortarCommand top = new MortarCommand();
+
+    /**
+     * Puts the program together.
+     *
+     * @param commands everything after {@code mortar}, in the order of the help; each carries picocli's annotations
+     */
+    public CommandLineProgram(Console console, String version, List<Callable<Integer>> commands) {
+        this.console = console;
+        this.line = new CommandLine(top);
+        line.getCommandSpec().version("mortar " + version);
+        commands.forEach(command -> line.addSubcommand(command));
+        line.setOut(writer(console.out()))
+                .setErr(writer(console.err()))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler((e, args) -> misread(e))
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+    }
+
+    /** Runs the command that {@code args} name; answers the exit code. */
+    public int run(String... args) {
+        int code = line.execute(args);
+        if (code == Exit.DONE) {
+            console.tellWarnings();
+        }
+        return code;
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
+    }
+
+    private int misread(CommandLine.ParameterException e) {
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        List<String> unmatched =
+                e instanceof CommandLine.UnmatchedArgumentException unknown ? unknown.getUnmatched() : List.of();
+        boolean noSuchCommand = !unmatched.isEmpty()
+                && !unmatched.getFirst().startsWith("-")
+                && !command.subcommands().isEmpty();
+        String what = noSuchCommand
+                ? "There is no command \"" + String.join(" ", command.qualifiedName(), unmatched.getFirst()) + "\""
+                : String.valueOf(e.getMessage());
+        console.error(what + (what.endsWith(".") ? " " : "; ") + "see `" + command.qualifiedName() + " --help`.");
+        return Exit.USAGE;
+    }
+
+    private int failed(Exception e) {
+        if (top.debug()) {
+            e.printStackTrace(console.err());
+        }
+        return switch (e) {
+            case Refused refused -> said(refused.exitCode(), refused.getMessage());
+            case InvalidInput refused -> said(Exit.FINDING, refused.getMessage());
+            case NotPermitted refused -> said(Exit.FINDING, refused.getMessage());
+            case BadSettings bad -> said(Exit.USAGE, bad.getMessage());
+            case CannotOpen cannot -> {
+                LOG.error("{}", cannot.getMessage(), cannot);
+                yield said(Exit.USAGE, cannot.getMessage());
+            }
+            case StoreUnavailable away -> {
+                LOG.error("The database failed", away);
+                yield said(Exit.USAGE, away.getMessage());
+            }
+            default -> {
+                LOG.error("A command failed", e);
+                yield said(
+                        Exit.USAGE,
+                        "Something is wrong inside Mortar (" + e + "); the log in Mortar's home, or --debug, says more.");
+            }
+        };
+    }
+
+    private int said(int code, @Nullable String message) {
+        console.error(String.valueOf(message));
+        return code;
+    }
+}

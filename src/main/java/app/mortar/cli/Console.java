@@ -1,0 +1,62 @@
+package app.mortar.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a command prints: its result to {@code out}, and why there is none, in one line, to {@code err}. */
+public final class Console {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final List<String> warnings = new ArrayList<>();
+
+    public Console(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** The real one. In a locale that knows ASCII only, names are printed in UTF-8 rather than as question marks. */
+    public static Console ofThisProcess() {
+        return new Console(
+                stream(FileDescriptor.out, System.out.charset()), stream(FileDescriptor.err, System.err.charset()));
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor, Charset charset) {
+        Charset rich = charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
+        return new PrintStream(new FileOutputStream(descriptor), true, rich);
+    }
+
+    public PrintStream out() {
+        return out;
+    }
+
+    public PrintStream err() {
+        return err;
+    }
+
+    /** One line to standard output. */
+    public void print(String line) {
+        out.println(line);
+    }
+
+    /** Something a person should look at; told at the end of a command that went well. */
+    public void warn(String sentence) {
+        warnings.add(sentence);
+    }
+
+    void tellWarnings() {
+        warnings.forEach(warning -> err.println("mortar: warning: " + oneLine(warning)));
+    }
+
+    void error(String sentence) {
+        err.println("mortar: " + oneLine(sentence));
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?");
+    }
+}

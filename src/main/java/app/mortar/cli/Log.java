@@ -1,0 +1,82 @@
+package app.mortar.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.logging.LogManager;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/** Where the log goes: files in {@code log} in the home folder, and standard error where a person watches a server. */
+public enum Log {
+    /** A server: everything worth knowing, to a file of its own and to standard error. */
+    SERVER("serve"),
+    /** A short command: what is wrong, to a file only. */
+    COMMAND("commands");
+
+    /** One event is one line, whatever somebody put into a name; a stack trace follows indented. */
+    private static final String LINE =
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level [%thread] %logger{0} %replace(%msg){'[\\r\\n]+', ' '}%n%ex";
+
+    private final String file;
+
+    Log(String file) {
+        this.file = file;
+    }
+
+    /** Begins to log. */
+    public void start(Path home) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.setLevel(this == SERVER ? Level.INFO : Level.WARN);
+        root.addAppender(file(context, home.resolve("log")));
+        if (this == SERVER) {
+            ConsoleAppender<ILoggingEvent> watched = new ConsoleAppender<>();
+            watched.setTarget("System.err");
+            root.addAppender(started(context, watched));
+        }
+        // what the database says about a statement is told once, by whoever asked for it
+        context.getLogger("org.hibernate.orm.jdbc.error").setLevel(Level.OFF);
+        LogManager.getLogManager().reset();
+        SLF4JBridgeHandler.install();
+    }
+
+    private RollingFileAppender<ILoggingEvent> file(LoggerContext context, Path folder) {
+        RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+        appender.setContext(context);
+        appender.setFile(folder.resolve(file + ".log").toString());
+        SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
+        rolling.setContext(context);
+        rolling.setParent(appender);
+        rolling.setFileNamePattern(folder.resolve(file + ".%d{yyyy-MM-dd,UTC}.%i.log").toString());
+        rolling.setMaxFileSize(FileSize.valueOf("20MB"));
+        rolling.setMaxHistory(30);
+        rolling.setTotalSizeCap(FileSize.valueOf("500MB"));
+        rolling.start();
+        appender.setRollingPolicy(rolling);
+        started(context, appender);
+        return appender;
+    }
+
+    private static OutputStreamAppender<ILoggingEvent> started(
+            LoggerContext context, OutputStreamAppender<ILoggingEvent> appender) {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern(LINE);
+        encoder.setCharset(StandardCharsets.UTF_8);
+        encoder.start();
+        appender.setContext(context);
+        appender.setEncoder(encoder);
+        appender.start();
+        return appender;
+    }
+}

@@ -1,0 +1,8 @@
+package app.mortar.fulfilment;
+
+/** Where an order comes from. */
+public enum Channel {
+    RETAIL,
+    WHOLESALE,
+    COUNTER
+}

@@ -1,0 +1,64 @@
+package app.mortar.http;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.internal.HttpConnection;
+
+/**
+ * Cuts connections whose request line and headers have not arrived in time. The library's own time-out starts anew with
+ * every byte, so a client that sends one byte a second would never meet it.
+ */
+final class SlowHeads implements Runnable {
+    private final ServerConnector connector;
+    private final Duration deadline;
+    private final Duration pause;
+
+    SlowHeads(ServerConnector connector, Duration deadline) {
+        this.connector = connector;
+        this.deadline = deadline;
+        this.pause = Duration.ofNanos(Math.clamp(
+                deadline.toNanos() / 20, TimeUnit.MILLISECONDS.toNanos(5), TimeUnit.MILLISECONDS.toNanos(500)));
+    }
+
+    void start() {
+        connector.getScheduler().schedule(this, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void run() {
+        if (!connector.isRunning()) {
+            return;
+        }
+        long now = System.nanoTime();
+        for (EndPoint endPoint : connector.getConnectedEndPoints()) {
+            if (isLate(endPoint, now)) {
+                endPoint.close();
+            }
+        }
+        start();
+    }
+
+    private boolean isLate(EndPoint endPoint, long now) {
+        boolean old = System.currentTimeMillis() - endPoint.getCreatedTimeStamp() >= deadline.toMillis();
+        Connection connection = endPoint.getConnection();
+        if (connection instanceof SslConnection tls) {
+            if (tls.getSSLEngine().getApplicationProtocol() == null) {
+                return old; // the handshake is not finished
+            }
+            connection = tls.getSslEndPoint().getConnection();
+        }
+        if (!(connection instanceof HttpConnection http)) {
+            return false;
+        }
+        HttpParser parser = http.getParser();
+        if (parser.isStart()) {
+            return old && http.getMessagesIn() == 0 && http.getBytesIn() > 0; // nothing but blank lines
+        }
+        return parser.inHeaderState() && now - parser.getBeginNanoTime() >= deadline.toNanos();
+    }
+}

@@ -1,0 +1,255 @@
+package app.mortar.reservation;
+
+import app.mortar.kernel.Actor;
+import app.mortar.kernel.InvalidInput;
+import app.mortar.kernel.Permission;
+import app.mortar.kernel.ProductId;
+import app.mortar.stock.CartHold;
+import app.mortar.stock.HoldLine;
+import app.mortar.stock.HoldStatus;
+import app.mortar.stock.ProductNames;
+import app.mortar.stock.ProductRef;
+import app.mortar.stock.Shelves;
+import app.mortar.stock.Supply;
+import app.mortar.stock.Wanted;
+import app.mortar.store.Transactions;
+import app.mortar.store.Tx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The reservation desk: keeps units for carts, all lines or none, and gives them back. */
+public final class ReservationDesk {
+    /** The name of the sweep in its mark. */
+    public static final String JOB = "sweep";
+
+    private static final int SWEEP_AT_ONCE = 50;
+
+    private final Supplier<Limits> limits;
+    private final Tokens tokens;
+    private final OpenHolds openHolds = new OpenHolds();
+
+    public ReservationDesk(Supplier<Limits> limits, Tokens tokens) {
+        this.limits = limits;
+        this.tokens = tokens;
+    }
+
+    /** Takes a new hold or refreshes one. */
+    public HoldAnswer reserve(Tx tx, HoldRequest request) {
+        tx.actor().must(Permission.RESERVE);
+        List<ProductRef> refs = request.items().stream().map(Wanted::product).toList();
+        ProductNames names = ProductNames.of(tx, refs);
+        List<String> unknown = names.unknown(refs);
+        if (!unknown.isEmpty()) {
+            return new HoldAnswer.UnknownProducts(unknown);
+        }
+        Map<ProductId, Long> wanted = summed(request.items(), names);
+        Optional<CartHold> earlier = earlier(tx, request);
+        if (earlier.isEmpty() && request.token() != null) {
+            return new HoldAnswer.UnknownHold();
+        }
+        long units = wanted.values().stream().mapToLong(Long::longValue).sum();
+        int most = limits.get().maxQuantityPerCart();
+        if (most > 0 && units > most) {
+            return new HoldAnswer.OverLimit(
+                    HoldAnswer.Limit.QUANTITY, "A cart may hold " + most + " units; this one asks for " + units + ".");
+        }
+        List<ProductId> products = new ArrayList<>(wanted.keySet());
+        earlier.ifPresent(hold -> products.addAll(Holds.productsOf(tx, hold.token())));
+        return Shelves.change(tx, products, shelves -> {
+            Optional<CartHold> hold = earlier.flatMap(known -> shelves.hold(known.token()));
+            if (hold.isPresent() && (request.token() != null || hold.get().isLiveAt(shelves.now()))) {
+                return refresh(shelves, hold.get(), request, wanted);
+            }
+            hold.ifPresent(lapsed -> close(shelves, lapsed));
+            return create(shelves, request, wanted);
+        });
+    }
+
+    /** Lines of one product are one wish: a check line by line would promise the last unit twice. */
+    private static Map<ProductId, Long> summed(List<Wanted> items, ProductNames names) {
+        Map<ProductId, Long> wanted = new TreeMap<>();
+        items.forEach(item -> wanted.merge(names.id(item.product()), (long) item.quantity(), Long::sum));
+        return wanted;
+    }
+
+    private static Optional<CartHold> earlier(Tx tx, HoldRequest request) {
+        String token = request.token();
+        String cartId = request.cartId();
+        if (token == null) {
+            return cartId == null ? Optional.empty() : Holds.ofCart(tx, cartId);
+        }
+        Optional<CartHold> named = Holds.find(tx, token);
+        if (named.isPresent() && cartId != null && !cartId.equals(named.get().cartId())) {
+            boolean cartHasAnother = Holds.ofCart(tx, cartId)
+                    .filter(other -> !other.token().equals(token))
+                    .isPresent();
+            if (named.get().cartId() != null || cartHasAnother) {
+                throw new InvalidInput("cartId", "is of another hold than the token; send one of them");
+            }
+        }
+        return named;
+    }
+
+    private HoldAnswer create(Shelves shelves, HoldRequest request, Map<ProductId, Long> wanted) {
+        if (wanted.isEmpty()) {
+            throw new InvalidInput("items", "is needed: this cart has no live hold whose lines could be kept");
+        }
+        Actor actor = shelves.tx().actor();
+        int most = limits.get().maxOpenPerKey();
+        if (!openHolds.mayHaveOneMore(shelves.tx(), actor.owner(), most)) {
+            return new HoldAnswer.OverLimit(
+                    HoldAnswer.Limit.OPEN_HOLDS, "This key has " + most + " live holds; release some or wait.");
+        }
+        return switch (Supply.decide(shelves, wanted, null)) {
+            case Supply.TooLittle no -> new HoldAnswer.NotEnough(no.shortages());
+            case Supply.Full full -> {
+                CartHold hold = CartHold.forCart(
+                        tokens.next(),
+                        actor.owner(),
+                        request.cartId(),
+                        request.orderRef(),
+                        shelves.now(),
+                        limits.get().ttl());
+                shelves.add(hold);
+                shelves.keep(hold, full.plan(), HoldStatus.ACTIVE);
+                openHolds.granted(actor.owner());
+                yield new HoldAnswer.Created(HoldViews.of(shelves, hold));
+            }
+        };
+    }
+
+    private HoldAnswer refresh(Shelves shelves, CartHold hold, HoldRequest request, Map<ProductId, Long> wanted) {
+        HoldStatus status = hold.statusAt(shelves.now());
+        if (status != HoldStatus.ACTIVE && status != HoldStatus.EXPIRED) {
+            return new HoldAnswer.Closed(status);
+        }
+        var lifetime = limits.get().maxLifetime();
+        if (!lifetime.isZero() && shelves.now().isAfter(hold.createdAt().plus(lifetime))) {
+            return new HoldAnswer.OverLimit(
+                    HoldAnswer.Limit.LIFETIME,
+                    "This hold was taken at " + hold.createdAt() + " and can be refreshed for " + lifetime.toMinutes()
+                            + " minutes only; take a new one.");
+        }
+        boolean sameLines = wanted.isEmpty() && status == HoldStatus.ACTIVE;
+        if (!sameLines) {
+            Map<ProductId, Long> lines = wanted.isEmpty() ? linesOf(shelves, hold) : wanted;
+            switch (Supply.decide(shelves, lines, hold)) {
+                case Supply.TooLittle no -> {
+                    return new HoldAnswer.NotEnough(no.shortages());
+                }
+                case Supply.Full full -> shelves.keep(hold, full.plan(), HoldStatus.ACTIVE);
+            }
+        }
+        hold.nameCart(request.cartId());
+        hold.nameOrderRef(request.orderRef());
+        hold.extend(shelves.now(), limits.get().ttl());
+        shelves.changed(hold);
+        return new HoldAnswer.Refreshed(HoldViews.of(shelves, hold));
+    }
+
+    private static Map<ProductId, Long> linesOf(Shelves shelves, CartHold hold) {
+        Map<ProductId, Long> lines = new TreeMap<>();
+        for (HoldLine line : shelves.linesOf(hold)) {
+            lines.put(line.product(), (long) line.quantity());
+        }
+        return lines;
+    }
+
+    /** What the desk says to a release. */
+    public sealed interface Release {
+        /** The units are free, now or since earlier. */
+        record Released() implements Release {}
+
+        /** No such hold, or somebody else's. */
+        record UnknownHold() implements Release {}
+
+        /** An order has taken it over. */
+        record Closed(HoldStatus status) implements Release {}
+    }
+
+    /** Gives the units back, once; to say it again changes nothing. */
+    public Release release(Tx tx, String token) {
+        tx.actor().must(Permission.RESERVE);
+        if (Holds.find(tx, token).isEmpty()) {
+            return new Release.UnknownHold();
+        }
+        return Shelves.change(tx, Holds.productsOf(tx, token), shelves -> {
+            CartHold hold = shelves.hold(token).orElseThrow();
+            return switch (hold.statusAt(shelves.now())) {
+                case ACTIVE -> {
+                    hold.release(shelves.now(), null);
+                    shelves.letGo(hold, HoldStatus.RELEASED);
+                    yield new Release.Released();
+                }
+                case EXPIRED -> {
+                    close(shelves, hold);
+                    yield new Release.Released();
+                }
+                case RELEASED -> new Release.Released();
+                case COMMITTED, FULFILLED -> new Release.Closed(hold.status());
+            };
+        });
+    }
+
+    /** The hold ran out: what nobody has taken from it yet goes back. */
+    private static void close(Shelves shelves, CartHold hold) {
+        if (hold.status() == HoldStatus.ACTIVE) {
+            hold.expire(shelves.now());
+            shelves.letGo(hold, HoldStatus.EXPIRED);
+        }
+    }
+
+    /** Shows a hold to its owner. */
+    public @Nullable HoldView show(Tx tx, String token) {
+        tx.actor().must(Permission.RESERVE);
+        return Holds.find(tx, token).map(hold -> Holds.view(tx, hold)).orElse(null);
+    }
+
+    /**
+     * Releases every hold that has run out, a few carts to a transaction so that nobody waits long.
+     *
+     * @return how many were closed
+     */
+    public int sweep(Transactions transactions, Actor actor) {
+        actor.must(Permission.RUN_JOBS);
+        int swept = 0;
+        for (int some = SWEEP_AT_ONCE; some == SWEEP_AT_ONCE; swept += some) {
+            some = transactions.write(actor, ReservationDesk::sweepSome);
+        }
+        return swept;
+    }
+
+
+    private static int sweepSome(Tx tx) {
+        List<String> lapsed = tx.session()
+                .createSelectionQuery(
+                        "select h.token from CartHold h where h.status = ACTIVE and h.expiresAt <= :now order by h.expiresAt",
+                        String.class)
+                .setParameter("now", tx.now())
+                .setMaxResults(SWEEP_AT_ONCE)
+                .getResultList();
+        if (lapsed.isEmpty()) {
+            return 0;
+        }
+        List<ProductId> products = tx
+                .session()
+                .createNativeQuery(
+                        "select distinct product_id from stock_reservation where token in (:tokens)", Long.class)
+                .setParameterList("tokens", lapsed)
+                .getResultList()
+                .stream()
+                .map(ProductId::new)
+                .toList();
+        return Shelves.change(tx, products, shelves -> {
+            lapsed.forEach(token -> shelves.hold(token)
+                    .filter(hold -> hold.statusAt(shelves.now()) == HoldStatus.EXPIRED)
+                    .ifPresent(hold -> close(shelves, hold)));
+            return lapsed.size();
+        });
+    }
+}

@@ -1,0 +1,12 @@
+package app.mortar.settings;
+
+import java.time.ZoneId;
+import java.util.Currency;
+
+/**
+ * What is the same on every machine of the pharmacy.
+ *
+ * @param zone whose day decides what has expired
+ * @param name may be empty
+ */
+public record PharmacySettings(ZoneId zone, Currency currency, String name) {}

@@ -1,0 +1,219 @@
+package app.mortar.stock;
+
+import app.mortar.fefo.Lot;
+import app.mortar.kernel.BatchId;
+import app.mortar.kernel.ProductId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Units of one product with one batch number and one expiry date. Changed only by the acts below, under the lock of
+ * its product, and never to a state in which more is promised than is there.
+ */
+@Entity
+@Table(name = "inventory_batch")
+public class Batch {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "inventory_batch_seq")
+    @SequenceGenerator(name = "inventory_batch_seq", sequenceName = "inventory_batch_seq", allocationSize = 50)
+    private long id;
+
+    @Column(name = "product_id", nullable = false)
+    private long productId;
+
+    @Column(name = "batch_number", nullable = false, length = 40)
+    private String number;
+
+    @Column(name = "expiry_date")
+    private @Nullable LocalDate expiryDate;
+
+    @Column(name = "received_at", nullable = false)
+    private Instant receivedAt;
+
+    @Column(nullable = false)
+    private int quantity;
+
+    @Column(name = "reserved_quantity", nullable = false)
+    private int reserved;
+
+    @Column(name = "quarantined_quantity", nullable = false)
+    private int quarantined;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 10)
+    private BatchStatus status;
+
+    @Column(name = "unit_cost", precision = 19, scale = 4)
+    private @Nullable BigDecimal unitCost;
+
+    @Transient
+    private @Nullable Counters asStored;
+
+    /** What the row held when it was read: a write that finds anything else there must not happen. */
+    record Counters(int quantity, int reserved, int quarantined, BatchStatus status, @Nullable BigDecimal unitCost) {}
+
+    @SuppressWarnings("NullAway.Init")
+    protected Batch() {}
+
+    private Batch(ProductId product, String number, @Nullable LocalDate expiryDate, Instant receivedAt) {
+        this.productId = product.value();
+        this.number = number;
+        this.expiryDate = expiryDate;
+        this.receivedAt = receivedAt;
+        this.status = BatchStatus.AVAILABLE;
+    }
+
+    /** A batch that was never seen before; its units follow by {@link #receive}. */
+    static Batch first(ProductId product, String number, @Nullable LocalDate expiryDate, Instant receivedAt) {
+        return new Batch(product, number, expiryDate, receivedAt);
+    }
+
+    /** Called by whoever has read the row, before anything is changed. */
+    void remember() {
+        asStored = counters();
+    }
+
+    private Counters counters() {
+        return new Counters(quantity, reserved, quarantined, status, unitCost);
+    }
+
+    @Nullable Counters asStored() {
+        return asStored;
+    }
+
+    boolean isNew() {
+        return asStored == null;
+    }
+
+    boolean isChanged() {
+        return !isNew() && !counters().equals(asStored);
+    }
+
+    void receive(int units, @Nullable BigDecimal cost) {
+        unitCost = averageCost(units, cost);
+        quantity = Math.addExact(quantity, units);
+    }
+
+    /** The mean of what is there and what comes; an unknown cost does not blur a known one. */
+    private @Nullable BigDecimal averageCost(int units, @Nullable BigDecimal cost) {
+        BigDecimal known = unitCost;
+        if (cost == null || known == null || quantity == 0) {
+            return cost == null ? known : cost;
+        }
+        BigDecimal worth = known.multiply(BigDecimal.valueOf(quantity)).add(cost.multiply(BigDecimal.valueOf(units)));
+        return worth.divide(BigDecimal.valueOf((long) quantity + units), 4, RoundingMode.HALF_UP);
+    }
+
+    void reserve(int units) {
+        reserved = Math.addExact(reserved, units);
+        mustAddUp();
+    }
+
+    void unreserve(int units) {
+        reserved -= units;
+        mustAddUp();
+    }
+
+    /** Promised units leave the shelf. */
+    void takeReserved(int units) {
+        reserved -= units;
+        quantity -= units;
+        mustAddUp();
+    }
+
+    /** Units leave the shelf as waste, those set aside first. */
+    void discard(int units) {
+        quarantined -= Math.min(units, quarantined);
+        quantity -= units;
+        mustAddUp();
+    }
+
+    /** Units come back from a customer: set aside until somebody has looked at them. */
+    void takeBack(int units) {
+        quantity = Math.addExact(quantity, units);
+        quarantined += units;
+        mustAddUp();
+    }
+
+    void quarantine(int units) {
+        quarantined += units;
+        mustAddUp();
+    }
+
+    void releaseFromQuarantine(int units) {
+        quarantined -= units;
+        mustAddUp();
+    }
+
+    void recall() {
+        status = BatchStatus.RECALLED;
+    }
+
+    private void mustAddUp() {
+        if (quantity < 0 || reserved < 0 || quarantined < 0 || (long) reserved + quarantined > quantity) {
+            throw new IllegalStateException("Batch " + number + " would not add up: " + counters());
+        }
+    }
+
+    /** Units that are neither promised nor set aside, whether they may be sold or not. */
+    int unpromised() {
+        return quantity - reserved - quarantined;
+    }
+
+    public Lot asLot() {
+        return new Lot(id(), expiryDate, receivedAt, quantity, reserved, quarantined, isRecalled());
+    }
+
+    public BatchId id() {
+        return new BatchId(id);
+    }
+
+    public ProductId product() {
+        return new ProductId(productId);
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public @Nullable LocalDate expiryDate() {
+        return expiryDate;
+    }
+
+    public int quantity() {
+        return quantity;
+    }
+
+    public int reserved() {
+        return reserved;
+    }
+
+    public int quarantined() {
+        return quarantined;
+    }
+
+    public BatchStatus status() {
+        return status;
+    }
+
+    public boolean isRecalled() {
+        return status == BatchStatus.RECALLED;
+    }
+
+    public @Nullable BigDecimal unitCost() {
+        return unitCost;
+    }
+}

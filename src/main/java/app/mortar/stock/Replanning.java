@@ -1,0 +1,97 @@
+package app.mortar.stock;
+
+import app.mortar.fefo.Allocation;
+import app.mortar.fefo.Fefo;
+import app.mortar.fefo.Pick;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Promises on units that may not be sold any more (the day has changed, the batch was recalled) are planned again on
+ * good ones: orders before carts, the older before the younger. Where nothing is left, a cart's hold is released as a
+ * whole and says why; a confirmed order keeps what it has and is short.
+ */
+final class Replanning {
+    private static final Comparator<HoldLine> WHO_GOES_FIRST = Comparator.comparing(
+                    (HoldLine line) -> line.status() != HoldStatus.COMMITTED)
+            .thenComparingLong(HoldLine::id);
+
+    private final Shelves shelves;
+
+    Replanning(Shelves shelves) {
+        this.shelves = shelves;
+    }
+
+    void all() {
+        shelves.all().forEach(this::plan);
+    }
+
+    void plan(Shelf shelf) {
+        List<Batch> bad = shelf.brokenPromises(shelves.today());
+        if (bad.isEmpty()) {
+            return;
+        }
+        shelves.openLinesOn(bad).stream().sorted(WHO_GOES_FIRST).forEach(line -> move(shelf, line, bad));
+    }
+
+    private void move(Shelf shelf, HoldLine line, List<Batch> bad) {
+        if (!line.status().isOpen()) {
+            return; // broken meanwhile, with another line of its cart
+        }
+        int lost = bad.stream().mapToInt(batch -> line.unitsOf(batch.id())).sum();
+        List<Slice> good = line.slices().stream()
+                .filter(slice -> bad.stream().noneMatch(batch -> batch.id().equals(slice.batch())))
+                .toList();
+        switch (Fefo.allocate(lost, shelf.lots(), shelves.today())) {
+            case Allocation.Filled filled -> {
+                replace(line, good, filled.picks());
+                report(shelf, line, lost, Affected.Outcome.REPLANNED);
+            }
+            case Allocation.Shortfall shortfall -> {
+                if (line.status() == HoldStatus.COMMITTED) {
+                    shorten(shelf, line, good, lost, shortfall.available());
+                } else {
+                    breakHold(shelf, line, lost, bad);
+                }
+            }
+        }
+    }
+
+    private void replace(HoldLine line, List<Slice> good, List<Pick> picks) {
+        List<Slice> plan = new ArrayList<>(good);
+        picks.forEach(pick -> Shelves.merge(plan, new Slice(pick.batch(), pick.quantity(), FefoMark.YES)));
+        shelves.giveBack(line);
+        shelves.keep(line, plan, line.status());
+    }
+
+    private void shorten(Shelf shelf, HoldLine line, List<Slice> good, int lost, int available) {
+        report(shelf, line, lost - available, Affected.Outcome.BROKEN);
+        if (available > 0 && Fefo.allocate(available, shelf.lots(), shelves.today()) instanceof Allocation.Filled some) {
+            report(shelf, line, available, Affected.Outcome.REPLANNED);
+            replace(line, good, some.picks());
+        } else if (good.isEmpty()) {
+            shelves.giveBack(line);
+            line.letGo(HoldStatus.RELEASED);
+        } else {
+            replace(line, good, List.of());
+        }
+    }
+
+    private void breakHold(Shelf shelf, HoldLine line, int lost, List<Batch> bad) {
+        CartHold hold = shelves.hold(line.token()).orElseThrow();
+        report(shelf, line, lost, Affected.Outcome.BROKEN);
+        Batch batch = bad.getFirst();
+        hold.release(
+                shelves.now(),
+                "Batch " + batch.number() + (batch.isRecalled() ? " was recalled" : " has expired")
+                        + " and no other units are free.");
+        shelves.letGo(hold, HoldStatus.RELEASED);
+    }
+
+    private void report(Shelf shelf, HoldLine line, int units, Affected.Outcome outcome) {
+        Long order = line.status() == HoldStatus.COMMITTED ? line.orderId() : null;
+        shelves.report(new Affected(
+                line.token(), order, shelf.id(), shelf.product().sku(), units, outcome));
+    }
+}

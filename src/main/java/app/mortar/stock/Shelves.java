@@ -1,0 +1,374 @@
+package app.mortar.stock;
+
+import app.mortar.fefo.Pick;
+import app.mortar.kernel.BatchId;
+import app.mortar.kernel.ProductId;
+import app.mortar.store.TryAgain;
+import app.mortar.store.Tx;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The locked shelves of some products: the only way to change stock. Products are locked in the order of their ids;
+ * then holds that ran out are lapsed and promises on units that may not be sold any more are planned again; then the
+ * act runs on what is really there; then everything is written in one go.
+ */
+public final class Shelves {
+    private final Tx tx;
+    private final ShelfRows rows;
+    private final Map<ProductId, Shelf> shelves = new TreeMap<>();
+    private final Map<Long, HoldLine> lines = new LinkedHashMap<>();
+    private final Map<String, List<HoldLine>> linesOfHold = new HashMap<>();
+    private final List<HoldLine> newLines = new ArrayList<>();
+    private final List<HoldLine> droppedLines = new ArrayList<>();
+    private final Map<String, CartHold> holds = new HashMap<>();
+    private final Set<CartHold> newHolds = new LinkedHashSet<>();
+    private final Set<CartHold> changedHolds = new LinkedHashSet<>();
+    private final List<Movement> movements = new ArrayList<>();
+    private final List<Affected> affected = new ArrayList<>();
+
+    private Shelves(Tx tx) {
+        this.tx = tx;
+        this.rows = new ShelfRows(tx);
+    }
+
+    /** Runs {@code act} on the locked shelves of {@code products} and saves what it changed. */
+    public static <T extends @Nullable Object> T change(
+            Tx tx, Collection<ProductId> products, Function<Shelves, T> act) {
+        Shelves shelves = new Shelves(tx);
+        shelves.lock(products);
+        shelves.lapse();
+        new Replanning(shelves).all();
+        T answer = act.apply(shelves);
+        shelves.save();
+        return answer;
+    }
+
+    private void lock(Collection<ProductId> products) {
+        TreeSet<Long> ids = new TreeSet<>(tx.alsoLock());
+        products.forEach(product -> ids.add(product.value()));
+        if (ids.isEmpty()) {
+            return;
+        }
+        Map<ProductId, List<Batch>> batches = new HashMap<>();
+        List<ProductRow> locked = rows.lock(ids);
+        tx.now();
+        rows.batchesWithUnits(ids)
+                .forEach(batch -> batches.computeIfAbsent(batch.product(), product -> new ArrayList<>())
+                        .add(batch));
+        locked.forEach(row -> shelves.put(row.id(), new Shelf(row, batches.getOrDefault(row.id(), List.of()))));
+    }
+
+    /** Holds of these products that have run out keep nothing: nobody waits for the sweep. */
+    private void lapse() {
+        if (shelves.isEmpty()) {
+            return;
+        }
+        List<HoldLine> lapsed = known(rows.lapsedLines(ids(), now()));
+        lapsed.forEach(line -> letGo(line, HoldStatus.EXPIRED));
+    }
+
+    private List<Long> ids() {
+        return shelves.keySet().stream().map(ProductId::value).toList();
+    }
+
+    /** Reads the plans of lines that were not seen yet and answers each line as the one object it is here. */
+    private List<HoldLine> known(List<HoldLine> read) {
+        List<HoldLine> unseen =
+                read.stream().filter(line -> !lines.containsKey(line.id())).toList();
+        rows.loadPlans(unseen);
+        unseen.forEach(line -> lines.put(line.id(), line));
+        return read.stream().map(line -> Objects.requireNonNull(lines.get(line.id()))).toList();
+    }
+
+    public Tx tx() {
+        return tx;
+    }
+
+    public Instant now() {
+        return tx.now();
+    }
+
+    public LocalDate today() {
+        return tx.today();
+    }
+
+    public Collection<Shelf> all() {
+        return shelves.values();
+    }
+
+    /** The shelf of a product; the transaction starts again with its lock when that was not asked for. */
+    public Shelf of(ProductId product) {
+        Shelf shelf = shelves.get(product);
+        if (shelf == null) {
+            throw new TryAgain("Another product is concerned.", List.of(product.value()));
+        }
+        return shelf;
+    }
+
+    /** Promises that had to move in this change. */
+    public List<Affected> affected() {
+        return List.copyOf(affected);
+    }
+
+    void report(Affected moved) {
+        affected.add(moved);
+    }
+
+    // ---- holds ----
+
+    /** A hold, read again under the locks of all its products. */
+    public Optional<CartHold> hold(String token) {
+        CartHold hold = holds.get(token);
+        if (hold == null) {
+            hold = rows.hold(token);
+            if (hold == null) {
+                return Optional.empty();
+            }
+            holds.put(token, hold);
+        }
+        linesOf(hold);
+        return Optional.of(hold);
+    }
+
+    /** All lines of a hold, open or not; starts again when a product of one is not locked. */
+    public List<HoldLine> linesOf(CartHold hold) {
+        return List.copyOf(linesOfHold.computeIfAbsent(hold.token(), this::readLines));
+    }
+
+    private List<HoldLine> readLines(String token) {
+        List<HoldLine> read = rows.linesOf(token);
+        List<Long> unlocked = read.stream()
+                .map(HoldLine::product)
+                .filter(product -> !shelves.containsKey(product))
+                .map(ProductId::value)
+                .toList();
+        if (!unlocked.isEmpty()) {
+            throw new TryAgain("The hold has changed meanwhile.", unlocked);
+        }
+        return new ArrayList<>(known(read));
+    }
+
+    List<HoldLine> openLinesOn(List<Batch> batches) {
+        return known(rows.openLinesOn(
+                        batches.stream().map(batch -> batch.id().value()).toList()))
+                .stream()
+                .filter(line -> line.status().isOpen())
+                .toList();
+    }
+
+    public void add(CartHold hold) {
+        holds.put(hold.token(), hold);
+        newHolds.add(hold);
+        linesOfHold.put(hold.token(), new ArrayList<>());
+    }
+
+    /** Says that the hold itself was changed; its lines follow it. */
+    public void changed(CartHold hold) {
+        if (!newHolds.contains(hold)) {
+            changedHolds.add(hold);
+        }
+        linesOf(hold).forEach(line -> line.follow(hold));
+    }
+
+    /** The hold keeps exactly these units from now on; what it kept before is given back first. */
+    public void keep(CartHold hold, Map<ProductId, List<Pick>> plan, HoldStatus how) {
+        Map<ProductId, HoldLine> existing = new HashMap<>();
+        for (HoldLine line : linesOf(hold)) {
+            giveBack(line);
+            existing.put(line.product(), line);
+        }
+        existing.forEach((product, line) -> {
+            if (!plan.containsKey(product)) {
+                drop(line);
+            }
+        });
+        plan.forEach((product, picks) -> {
+            HoldLine line = existing.computeIfAbsent(product, unknown -> newLine(hold, product));
+            keep(line, picks.stream().map(pick -> slice(pick, FefoMark.YES)).toList(), how);
+            line.follow(hold);
+        });
+    }
+
+    private static Slice slice(Pick pick, FefoMark mark) {
+        return new Slice(pick.batch(), pick.quantity(), mark);
+    }
+
+    private HoldLine newLine(CartHold hold, ProductId product) {
+        HoldLine line = HoldLine.of(hold, product);
+        newLines.add(line);
+        Objects.requireNonNull(linesOfHold.get(hold.token())).add(line);
+        return line;
+    }
+
+    private void drop(HoldLine line) {
+        Objects.requireNonNull(linesOfHold.get(line.token())).remove(line);
+        lines.remove(line.id());
+        droppedLines.add(line);
+    }
+
+    /** Takes these units for the line, in place of what it kept, which was given back before. */
+    void keep(HoldLine line, List<Slice> plan, HoldStatus how) {
+        Shelf shelf = of(line.product());
+        plan.forEach(slice -> shelf.reserve(batch(shelf, slice.batch()), slice.quantity()));
+        line.keep(plan.stream().mapToInt(Slice::quantity).sum(), how, plan);
+    }
+
+    /** The line's units are free again; the line itself still says what it kept. */
+    void giveBack(HoldLine line) {
+        if (line.status().isOpen()) {
+            Shelf shelf = of(line.product());
+            line.slices().forEach(slice -> shelf.unreserve(batch(shelf, slice.batch()), slice.quantity()));
+        }
+    }
+
+    private void letGo(HoldLine line, HoldStatus how) {
+        giveBack(line);
+        line.letGo(how);
+    }
+
+    /** All units of the hold that are still kept go back, once. */
+    public void letGo(CartHold hold, HoldStatus how) {
+        linesOf(hold).stream().filter(line -> line.status().isOpen()).forEach(line -> letGo(line, how));
+        changed(hold);
+    }
+
+    /** The kept lines lose their timer. */
+    public void commit(CartHold hold) {
+        linesOf(hold).stream()
+                .filter(line -> line.status() == HoldStatus.ACTIVE)
+                .forEach(line -> line.becomes(HoldStatus.COMMITTED));
+        changed(hold);
+    }
+
+    /** More units for one product of a committed hold. */
+    public void addTo(CartHold hold, ProductId product, List<Pick> picks) {
+        HoldLine line = linesOf(hold).stream()
+                .filter(candidate -> candidate.product().equals(product))
+                .findFirst()
+                .orElseGet(() -> newLine(hold, product));
+        List<Slice> plan = new ArrayList<>(line.status().isOpen() ? line.slices() : List.of());
+        picks.forEach(pick -> merge(plan, slice(pick, FefoMark.YES)));
+        giveBack(line);
+        keep(line, plan, HoldStatus.COMMITTED);
+        line.follow(hold);
+    }
+
+    /** Adds units of a batch to a plan that may have some of it already. */
+    static void merge(List<Slice> plan, Slice more) {
+        for (int i = 0; i < plan.size(); i++) {
+            Slice slice = plan.get(i);
+            if (slice.batch().equals(more.batch())) {
+                FefoMark mark = slice.fefo() == more.fefo() ? slice.fefo() : FefoMark.OVERRIDE;
+                plan.set(i, new Slice(slice.batch(), slice.quantity() + more.quantity(), mark));
+                return;
+            }
+        }
+        plan.add(more);
+    }
+
+    /** The promised units of the line leave the shelf: one ledger row for each batch. */
+    public void fulfil(HoldLine line, long orderLineId, String reference) {
+        Shelf shelf = of(line.product());
+        for (Slice slice : line.slices()) {
+            Batch batch = batch(shelf, slice.batch());
+            batch.takeReserved(slice.quantity());
+            shelf.product().addReserved(-slice.quantity());
+            shelf.product().addStock(-slice.quantity());
+            record(
+                    shelf,
+                    batch,
+                    -slice.quantity(),
+                    batch.unitCost(),
+                    new Movement.Cause(
+                            MovementType.OUT, null, null, reference, null, orderLineId, slice.fefo()));
+        }
+        line.becomes(HoldStatus.FULFILLED);
+    }
+
+    /** What these order lines took comes back to its batches, in quarantine: nobody knows how it was kept. */
+    public void takeBack(Collection<Long> orderLines) {
+        for (Movement out : rows.outOf(orderLines)) {
+            Shelf shelf = of(out.product());
+            Batch batch = batch(shelf, out.batch());
+            int units = -out.quantity();
+            batch.takeBack(units);
+            shelf.product().addStock(units);
+            record(
+                    shelf,
+                    batch,
+                    units,
+                    out.unitCost(),
+                    new Movement.Cause(
+                            MovementType.RETURN, null, null, out.reference(), null, out.orderLineId(), null));
+        }
+    }
+
+    // ---- batches ----
+
+    Batch batch(Shelf shelf, BatchId id) {
+        return shelf.batch(id).orElseGet(() -> {
+            Batch empty = Objects.requireNonNull(rows.batch(id), () -> "batch " + id);
+            shelf.add(empty);
+            return empty;
+        });
+    }
+
+    /** All batches of that number, also empty ones. */
+    public List<Batch> batchesNamed(Shelf shelf, String number) {
+        return rows.batchesNamed(shelf.id().value(), number).stream()
+                .map(read -> shelf.batch(read.id()).orElseGet(() -> {
+                    shelf.add(read);
+                    return read;
+                }))
+                .toList();
+    }
+
+    /** A batch that was never seen before. */
+    Batch open(Shelf shelf, String number, @Nullable LocalDate expiryDate) {
+        Batch batch = Batch.first(shelf.id(), number, expiryDate, now());
+        rows.insert(batch);
+        shelf.add(batch);
+        return batch;
+    }
+
+    /** Takes these batches out of sale at once and plans their promises again. */
+    public void recall(Shelf shelf, Collection<Batch> batches, @Nullable String note) {
+        batches.stream().filter(batch -> !batch.isRecalled()).forEach(batch -> {
+            batch.recall();
+            BatchEvent.note(tx, BatchEvent.Kind.RECALL, batch, batch.quantity(), note);
+        });
+        new Replanning(this).plan(shelf);
+    }
+
+    /** Appends a ledger row for units that were moved on {@code batch} and counted on its product already. */
+    void record(Shelf shelf, Batch batch, int units, @Nullable BigDecimal cost, Movement.Cause cause) {
+        Movement.By by = new Movement.By(tx.actor().name(), tx.actor().workstation(), now());
+        movements.add(Movement.after(shelf.product(), batch, units, cost, cause, by));
+    }
+
+    private void save() {
+        rows.saveBatches(shelves.values().stream().flatMap(shelf -> shelf.batches().stream()).toList());
+        rows.saveProducts(shelves.values().stream().map(Shelf::product).toList());
+        rows.saveHolds(List.copyOf(newHolds), List.copyOf(changedHolds));
+        List<HoldLine> touched = new ArrayList<>(lines.values());
+        touched.addAll(newLines);
+        rows.saveLines(touched, droppedLines);
+        rows.append(movements);
+    }
+}

@@ -1,0 +1,189 @@
+package app.mortar.store;
+
+import app.mortar.settings.DatabaseSettings;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+
+/**
+ * The books' database, open: its schema is current, it is known to be the right one, and it is closed in order. Lost
+ * while running, it makes {@link StoreUnavailable} within seconds and is taken up again by itself when it is back.
+ */
+public final class Database implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final OpenedStore store;
+    private final HikariDataSource pool;
+    private final List<SessionFactory> factories = new ArrayList<>();
+
+    private Database(OpenedStore store, Use use) {
+        this.store = store;
+        this.pool = pool(store.link(), use);
+    }
+
+    /** Makes the home folder if there is none, readable by its owner only. */
+    public static void makeHome(Path home) {
+        OwnFile.makeHome(home);
+    }
+
+    /**
+     * Opens the database that the settings name, and brings its schema up to date if that is allowed.
+     *
+     * @param home the machine's home folder, where an embedded database lives
+     * @param host the name of this machine, for the shared database's list of sessions
+     * @throws CannotOpen when a person has to do something about it
+     */
+    public static Database open(DatabaseSettings settings, Path home, String host, Use use) {
+        return open(settings, home, host, use, settings.migrate(), PATIENCE);
+    }
+
+    /**
+     * Brings the schema up to date, whatever {@code db.migrate} says, as the owner of the tables where one is named.
+     *
+     * @return the version that the schema has now
+     */
+    public static String migrate(DatabaseSettings settings, Path home, String host) {
+        if (settings.embedded()) {
+            try (Database database = open(settings, home, host, Use.COMMAND, true, PATIENCE)) {
+                return new Schema(database.pool, Kind.H2).standing().version();
+            }
+        }
+        SharedDatabase shared = new SharedDatabase(settings, host);
+        Link owner = shared.migrationLink();
+        shared.awaitAnswer(owner, PATIENCE);
+        new Preparation(owner, owner).run(true);
+        identify(owner.source());
+        return new Schema(owner.source(), Kind.POSTGRESQL).standing().version();
+    }
+
+    static Database open(
+            DatabaseSettings settings, Path home, String host, Use use, boolean migrate, Duration patience) {
+        if (settings.embedded()) {
+            OpenedStore store = new EmbeddedDatabase(home, use, patience, link -> new Preparation(link, link).run(migrate))
+                    .open();
+            return started(store, use);
+        }
+        SharedDatabase shared = new SharedDatabase(settings, host);
+        Link link = shared.link();
+        shared.awaitAnswer(link, patience);
+        new Preparation(shared.migrationLink(), link).run(migrate);
+        Database database = started(new Remote(link), use);
+        try {
+            identify(database.pool);
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Database started(OpenedStore store, Use use) {
+        try {
+            return new Database(store, use);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private record Remote(Link link) implements OpenedStore {
+        @Override
+        public void close() {
+            // the pool is all there is
+        }
+    }
+
+    private static HikariDataSource pool(Link link, Use use) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("mortar");
+        config.setJdbcUrl(link.url());
+        if (!link.user().isEmpty()) {
+            config.setUsername(link.user());
+        }
+        if (!link.password().isEmpty()) {
+            config.setPassword(link.password());
+        }
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(use.connections());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(3_000);
+        config.setValidationTimeout(2_000);
+        config.setIdleTimeout(Duration.ofMinutes(5).toMillis());
+        config.setMaxLifetime(Duration.ofMinutes(10).toMillis());
+        config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
+        config.setLeakDetectionThreshold(Duration.ofSeconds(20).toMillis());
+        config.setInitializationFailTimeout(-1);
+        if (link.kind() == Kind.POSTGRESQL && !link.url().contains("options=")) {
+            config.setConnectionInitSql(SharedDatabase.SESSION_LIMITS);
+        }
+        return new HikariDataSource(config);
+    }
+
+    /** Gives a shared database its id at the very first start; of two programs at once, one does. */
+    private static void identify(DataSource source) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            if (Installation.read(connection).isEmpty()) {
+                EmbeddedDatabase.execute(connection, "select pg_advisory_xact_lock(7230915)");
+                if (Installation.read(connection).isEmpty()) {
+                    Installation.write(connection, UUID.randomUUID().toString());
+                }
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new CannotOpen("The database cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** The pool, for plain JDBC; its connections do not commit by themselves. */
+    public DataSource source() {
+        return pool;
+    }
+
+    public Kind kind() {
+        return store.link().kind();
+    }
+
+    /** Where it is, for the log: without login. */
+    public String address() {
+        return store.link().address();
+    }
+
+    /** The clock that all machines on this database share. */
+    public StoreClock clock() {
+        return kind() == Kind.H2 ? StoreClock.ofThisMachine() : StoreClock.ofPostgres();
+    }
+
+    /** The settings that the pharmacy keeps here. */
+    public KeptSettings kept() {
+        return new KeptSettings(pool);
+    }
+
+    /**
+     * The way to the entities given; closed with the database.
+     *
+     * @param zone the pharmacy's, asked for at every transaction
+     */
+    public Transactions transactions(List<Class<?>> entities, Supplier<ZoneId> zone) {
+        SessionFactory sessions = Sessions.open(pool, entities, false);
+        factories.add(sessions);
+        return new Transactions(sessions, clock(), zone);
+    }
+
+    @Override
+    public void close() {
+        factories.forEach(SessionFactory::close);
+        pool.close();
+        store.close();
+    }
+}

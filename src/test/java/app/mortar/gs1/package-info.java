@@ -1,0 +1,3 @@
+/** What a barcode may say and what it must not get away with. */
+@org.jspecify.annotations.NullMarked
+package app.mortar.gs1;

@@ -1,0 +1,243 @@
+package app.mortar.testing;
+
+import app.mortar.Entities;
+import app.mortar.catalogue.Product;
+import app.mortar.catalogue.ProductDesk;
+import app.mortar.catalogue.ProductForm;
+import app.mortar.fulfilment.OrderAnswer;
+import app.mortar.fulfilment.OrderDesk;
+import app.mortar.fulfilment.OrderRequest;
+import app.mortar.fulfilment.OrderStatus;
+import app.mortar.kernel.Actor;
+import app.mortar.recall.RecallDesk;
+import app.mortar.reservation.HoldAnswer;
+import app.mortar.reservation.HoldRequest;
+import app.mortar.reservation.HoldView;
+import app.mortar.reservation.Limits;
+import app.mortar.reservation.ReservationDesk;
+import app.mortar.reservation.Tokens;
+import app.mortar.stock.BatchName;
+import app.mortar.stock.GoodsIn;
+import app.mortar.stock.ProductRef;
+import app.mortar.stock.SetAside;
+import app.mortar.stock.StockList;
+import app.mortar.stock.WhyThisNumber;
+import app.mortar.stock.Wanted;
+import app.mortar.store.Kind;
+import app.mortar.store.Link;
+import app.mortar.store.Sessions;
+import app.mortar.store.StoreClock;
+import app.mortar.store.Transactions;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hibernate.SessionFactory;
+import org.jspecify.annotations.Nullable;
+
+/** A whole pharmacy on a real database, with words for tests. Its clock stands still in Lagos until it is moved. */
+public final class Pharmacy implements AutoCloseable {
+    public static final ZoneId LAGOS = ZoneId.of("Africa/Lagos");
+    public final MovableClock clock = new MovableClock(Instant.parse("2026-03-10T09:00:00Z"));
+    public final Link link;
+    public final SessionFactory sessions;
+    public final Transactions transactions;
+    public final ProductDesk products = new ProductDesk();
+    public final GoodsIn goodsIn = new GoodsIn();
+    public final SetAside setAside = new SetAside();
+    public final RecallDesk recalls = new RecallDesk();
+    public final StockList stockList = new StockList();
+    public final WhyThisNumber why = new WhyThisNumber();
+    public final ReservationDesk reservations;
+    public final OrderDesk orders;
+    public final Actor staff = new Actor(
+            "ada", "staff", "till-1", EnumSet.allOf(app.mortar.kernel.Permission.class));
+    public final Actor shop = new Actor(
+            "shop",
+            "key:1",
+            "api",
+            EnumSet.of(app.mortar.kernel.Permission.RESERVE, app.mortar.kernel.Permission.ORDER));
+
+    private final HikariDataSource pool;
+    private final AtomicInteger numbers = new AtomicInteger();
+    private volatile Limits limits = Limits.STANDARD;
+
+    private Pharmacy(Link link, @Nullable StoreClock storeClock) {
+        this.link = link;
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(link.url());
+        config.setUsername(link.user());
+        config.setPassword(link.password());
+        config.setMaximumPoolSize(16);
+        config.setMinimumIdle(0);
+        config.setAutoCommit(false);
+        if (link.kind() == Kind.POSTGRESQL) {
+            config.setConnectionInitSql("set lock_timeout = '3s'");
+        }
+        this.pool = new HikariDataSource(config);
+        this.sessions = Sessions.open(pool, Entities.ALL, true);
+        this.transactions =
+                new Transactions(sessions, storeClock == null ? StoreClock.of(clock) : storeClock, () -> LAGOS);
+        Tokens tokens = new Tokens();
+        this.reservations = new ReservationDesk(() -> limits, tokens);
+        this.orders = new OrderDesk(tokens);
+    }
+
+    /** Opens a pharmacy with no products yet. */
+    public static Pharmacy open(Db db) {
+        return new Pharmacy(db.fresh(), null);
+    }
+
+    /** A second program on the same database. */
+    public static Pharmacy on(Link link) {
+        return new Pharmacy(link, null);
+    }
+
+    public void limits(Limits rules) {
+        limits = rules;
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), LAGOS);
+    }
+
+    public static ProductForm form(String sku) {
+        return new ProductForm(
+                sku, "Product " + sku, null, null, null, null, null, null, null, null, 0, null, null, null, false,
+                true, true);
+    }
+
+    public Product product(String sku) {
+        return product(form(sku));
+    }
+
+    public Product product(ProductForm form) {
+        return switch (transactions.write(staff, tx -> products.create(tx, form))) {
+            case ProductDesk.Outcome.Saved saved -> saved.product();
+            case ProductDesk.Outcome other -> throw new AssertionError(other);
+        };
+    }
+
+    public GoodsIn.Outcome receive(String sku, String batch, @Nullable LocalDate expiry, int units) {
+        return receive(new GoodsIn.Receipt(
+                "note-" + numbers.incrementAndGet(),
+                null,
+                List.of(new GoodsIn.Line(sku, batch, expiry, units, null))));
+    }
+
+    public GoodsIn.Outcome receive(GoodsIn.Receipt receipt) {
+        return transactions.write(staff, tx -> goodsIn.receive(tx, receipt));
+    }
+
+    public static Wanted wanted(String sku, int units) {
+        return new Wanted(new ProductRef.BySku(sku), units);
+    }
+
+    public HoldAnswer reserve(Wanted... items) {
+        return reserve(new HoldRequest(null, null, null, List.of(items)));
+    }
+
+    public HoldAnswer reserve(HoldRequest request) {
+        return transactions.write(shop, tx -> reservations.reserve(tx, request));
+    }
+
+    /** Reserves what must be there. */
+    public HoldView hold(Wanted... items) {
+        return held(reserve(items));
+    }
+
+    public static HoldView held(HoldAnswer answer) {
+        return switch (answer) {
+            case HoldAnswer.Created created -> created.hold();
+            case HoldAnswer.Refreshed refreshed -> refreshed.hold();
+            case HoldAnswer other -> throw new AssertionError(other);
+        };
+    }
+
+    public HoldAnswer refresh(String token, Wanted... items) {
+        return reserve(new HoldRequest(null, token, null, List.of(items)));
+    }
+
+    public ReservationDesk.Release release(String token) {
+        return transactions.write(shop, tx -> reservations.release(tx, token));
+    }
+
+    public @Nullable HoldView show(String token) {
+        return transactions.read(shop, tx -> reservations.show(tx, token));
+    }
+
+    public int sweep() {
+        return reservations.sweep(transactions, staff);
+    }
+
+    public OrderAnswer order(OrderRequest request) {
+        return transactions.write(shop, tx -> orders.place(tx, request));
+    }
+
+    /** A request for a retail order. */
+    public static OrderRequest request(String ref, @Nullable String hold, boolean confirm, Wanted... items) {
+        return new OrderRequest(
+                ref, app.mortar.fulfilment.Channel.RETAIL, hold, List.of(items), confirm, null, null);
+    }
+
+    public OrderAnswer move(long order, OrderStatus next) {
+        return transactions.write(shop, tx -> orders.move(tx, order, next));
+    }
+
+    public SetAside.Outcome writeOff(String sku, String batch, int units, SetAside.Reason reason) {
+        return transactions.write(
+                staff,
+                tx -> setAside.writeOff(
+                        tx, new SetAside.WriteOff(new BatchName(sku, batch, null), units, reason, null, null)));
+    }
+
+    public SetAside.Outcome quarantine(String sku, String batch, int units, SetAside.Action action) {
+        return transactions.write(
+                staff,
+                tx -> setAside.quarantine(
+                        tx, new SetAside.Quarantine(new BatchName(sku, batch, null), units, action, null)));
+    }
+
+    public RecallDesk.Outcome recall(String sku, String batch) {
+        return transactions.write(staff, tx -> recalls.recall(tx, sku, batch, null));
+    }
+
+    public WhyThisNumber.Terms why(String sku) {
+        return transactions.read(
+                staff, tx -> why.explain(tx, java.util.Objects.requireNonNull(products.find(tx, sku))));
+    }
+
+    public int available(String sku) {
+        return why(sku).available();
+    }
+
+    /** Rows of a query, each as its columns joined by a blank. */
+    public List<String> rows(String sql) {
+        return transactions.read(staff, tx -> new ArrayList<>(
+                        tx.session().createNativeQuery(sql, Object.class).getResultList())
+                .stream()
+                        .map(row -> row instanceof Object[] columns
+                                ? String.join(" ", java.util.Arrays.stream(columns).map(String::valueOf).toList())
+                                : String.valueOf(row))
+                        .toList());
+    }
+
+    /** Units of each batch number of a picture such as {@code A=3 B=2}. */
+    public static Map<String, Integer> batches(List<HoldView.Portion> portions) {
+        Map<String, Integer> units = new java.util.LinkedHashMap<>();
+        portions.forEach(portion -> units.merge(portion.batchNumber(), portion.quantity(), Integer::sum));
+        return units;
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+        pool.close();
+    }
+}
