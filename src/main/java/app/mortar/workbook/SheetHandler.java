@@ -124,7 +124,8 @@ final class SheetHandler extends DefaultHandler {
     private void beginRow(@Nullable String number) throws SAXException {
         int next = number == null ? row + 1 : Address.rowOf("A" + number);
         if (next > Address.LAST_ROW || next < 0) {
-            throw damaged("names a row " + number + " in sheet \"" + sheet + "\"; Excel ends at row " + Address.LAST_ROW);
+            throw damaged(
+                    "names a row " + number + " in sheet \"" + sheet + "\"; Excel ends at row " + Address.LAST_ROW);
         }
         if (next <= row) {
             throw damaged("has the rows of sheet \"" + sheet + "\" out of order (row " + next + " after " + row + ")");
@@ -140,7 +141,8 @@ final class SheetHandler extends DefaultHandler {
         int next = reference == null ? column + 1 : Address.columnOf(reference);
         boolean elsewhere = reference != null && Address.rowOf(reference) != row;
         if (elsewhere || next <= column || next >= Address.COLUMNS) {
-            throw damaged("has a cell \"" + reference + "\" at a wrong place, in row " + row + " of sheet \"" + sheet + "\"");
+            throw damaged(
+                    "has a cell \"" + reference + "\" at a wrong place, in row " + row + " of sheet \"" + sheet + "\"");
         }
         column = next;
         String written = attributes.getValue("t");
@@ -173,7 +175,8 @@ final class SheetHandler extends DefaultHandler {
         return switch (type) {
             case "s" -> text(shared(written));
             case "str" -> text(EscapedText.decode(written));
-            case "b" -> new Cell.Bool(written.strip().equals("1") || written.strip().equals("true"));
+            case "b" ->
+                new Cell.Bool(written.strip().equals("1") || written.strip().equals("true"));
             case "e" -> new Cell.Broken(written);
             case "d" -> isoDate(written.strip());
             case "n" -> numeric(written.strip());
@@ -205,7 +208,8 @@ final class SheetHandler extends DefaultHandler {
         NumberFormats.Style format = formats.style(style);
         int lastDay = formats.date1904() ? LAST_DAY_1900 - FROM_1900_TO_1904 : LAST_DAY_1900;
         if (format.date() && number >= 0 && number < lastDay + 1.0) {
-            LocalDate day = DateUtil.getLocalDateTime(number, formats.date1904()).toLocalDate();
+            LocalDate day =
+                    DateUtil.getLocalDateTime(number, formats.date1904()).toLocalDate();
             return new Cell.Date(day, format.format(), formats.shown(number, format));
         }
         Cell.Numeric plain = new Cell.Numeric(digits, format.format(), "");
@@ -220,7 +224,8 @@ final class SheetHandler extends DefaultHandler {
             return Double.NaN;
         }
         double number = Double.parseDouble(digits);
-        boolean underflow = Math.abs(number) < 1e-300 && NOT_ZERO.matcher(digits).lookingAt();
+        boolean underflow =
+                Math.abs(number) < 1e-300 && NOT_ZERO.matcher(digits).lookingAt();
         return Double.isInfinite(number) || underflow ? Double.NaN : number;
     }
 

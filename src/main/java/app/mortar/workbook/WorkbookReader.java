@@ -101,8 +101,8 @@ public final class WorkbookReader {
         if (contents.sheets().isEmpty()) {
             throw new Unreadable(name + " has no sheet: it was not saved to its end, or holds charts only.");
         }
-        NumberFormats formats = NumberFormats.read(
-                contents.styles() == null ? null : zip.open(contents.styles()), contents.date1904());
+        NumberFormats formats =
+                NumberFormats.read(contents.styles() == null ? null : zip.open(contents.styles()), contents.date1904());
         int mostText = (int) Math.min(2 * maxBytes, Integer.MAX_VALUE / 2);
         SharedTexts texts = SharedTexts.read(contents.texts() == null ? null : zip.open(contents.texts()), mostText);
         for (Contents.SheetPart sheet : contents.sheets()) {

@@ -1,6 +1,5 @@
 package app.mortar.workbook;
 
-import static app.mortar.testing.RawWorkbook.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -56,8 +55,9 @@ class DamagedWorkbookTest {
         Seen seen = new Seen();
 
         assertThatThrownBy(() -> new WorkbookReader(33_554_432, 150_000).read(file, seen))
-                .hasMessage("big.xlsx has more than 150000 rows in sheet \"Sheet1\" (import.max-rows). Split the list into"
-                        + " several files.");
+                .hasMessage(
+                        "big.xlsx has more than 150000 rows in sheet \"Sheet1\" (import.max-rows). Split the list into"
+                                + " several files.");
         assertThat(seen.count).isEqualTo(150_001);
     }
 
@@ -91,7 +91,10 @@ class DamagedWorkbookTest {
             try {
                 reader.read(file, new Seen());
             } catch (Unreadable e) {
-                assertThat(e.getMessage()).as("seed %d, file %d", seed, i).startsWith("x.xlsx ").endsWith(".");
+                assertThat(e.getMessage())
+                        .as("seed %d, file %d", seed, i)
+                        .startsWith("x.xlsx ")
+                        .endsWith(".");
             }
         }
     }

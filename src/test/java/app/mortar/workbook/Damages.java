@@ -60,14 +60,14 @@ final class Damages {
                 damage(
                         "text",
                         () -> "SKU;Name\r\nP1;Paracétamol\r\n".getBytes(StandardCharsets.UTF_8),
-                        "x.xlsx is a text file, not a workbook. Import it into Excel with all columns as Text and save it"
-                                + " as Excel Workbook (.xlsx)."),
+                        "x.xlsx is a text file, not a workbook. Import it into Excel with all columns as Text and save"
+                                + " it as Excel Workbook (.xlsx)."),
                 new Damage(
                         "CSV",
                         "list.csv",
                         () -> "SKU,Name\nP1,Paracetamol\n".getBytes(StandardCharsets.UTF_16),
-                        "list.csv is a text file (CSV), not a workbook. Import it into Excel with all columns as Text and"
-                                + " save it as Excel Workbook (.xlsx)."),
+                        "list.csv is a text file (CSV), not a workbook. Import it into Excel with all columns as Text"
+                                + " and save it as Excel Workbook (.xlsx)."),
                 damage(
                         "old Excel",
                         Damages::oldExcel,
@@ -124,7 +124,9 @@ final class Damages {
                         "x.xlsx unpacks to far more than a list of this size can hold." + SAVE_AGAIN),
                 damage(
                         "a part that leads out of the zip",
-                        () -> RawWorkbook.of(GOOD).part("xl/../../../etc/cron.d/x", "*").bytes(),
+                        () -> RawWorkbook.of(GOOD)
+                                .part("xl/../../../etc/cron.d/x", "*")
+                                .bytes(),
                         "x.xlsx has a part whose name leads out of the workbook, as no spreadsheet program writes it."
                                 + SAVE_AGAIN),
                 damage(
@@ -134,7 +136,9 @@ final class Damages {
                                 + SAVE_AGAIN),
                 damage(
                         "two parts of one name",
-                        () -> RawWorkbook.of(GOOD).part("XL/Workbook.xml", "<x/>").bytes(),
+                        () -> RawWorkbook.of(GOOD)
+                                .part("XL/Workbook.xml", "<x/>")
+                                .bytes(),
                         "x.xlsx has two parts of the same name, as no spreadsheet program writes them." + SAVE_AGAIN),
                 damage(
                         "five thousand parts",
@@ -248,14 +252,14 @@ final class Damages {
                         "x.xlsx has a cell Sheet1!B1 of a kind that Excel does not know." + SAVE_AGAIN),
                 sheet(
                         "a row of two million characters",
-                        "<row r=\"1\">"
-+ longTexts()
-                                + "</row>",
+                        "<row r=\"1\">" + longTexts() + "</row>",
                         "x.xlsx holds more text in row 1 of sheet \"Sheet1\" than can be read." + SAVE_AGAIN),
                 damage(
                         "XML that breaks off",
                         () -> RawWorkbook.of("")
-                                .part("xl/worksheets/sheet1.xml", sheetXml(GOOD, "").substring(0, 200))
+                                .part(
+                                        "xl/worksheets/sheet1.xml",
+                                        sheetXml(GOOD, "").substring(0, 200))
                                 .bytes(),
                         TWO),
                 damage(
@@ -272,9 +276,12 @@ final class Damages {
                         TWO),
                 sheet(
                         "more rows than allowed",
-                        Stream.iterate(1, i -> i + 1).limit(102).map(i -> row(i, "a")).reduce("", String::concat),
-                        "x.xlsx has more than 100 rows in sheet \"Sheet1\" (import.max-rows). Split the list into several"
-                                + " files."));
+                        Stream.iterate(1, i -> i + 1)
+                                .limit(102)
+                                .map(i -> row(i, "a"))
+                                .reduce("", String::concat),
+                        "x.xlsx has more than 100 rows in sheet \"Sheet1\" (import.max-rows). Split the list into"
+                                + " several files."));
     }
 
     private static Damage sheet(String name, String rows, String sentence) {
@@ -316,7 +323,8 @@ final class Damages {
 
     /** A workbook whose sheet is stored without compression, with one quantity changed from 10 to 90. */
     private static byte[] flipped() throws IOException {
-        byte[] sheet = sheetXml("<row r=\"1\"><c r=\"A1\"><v>10</v></c></row>", "").getBytes(StandardCharsets.UTF_8);
+        byte[] sheet =
+                sheetXml("<row r=\"1\"><c r=\"A1\"><v>10</v></c></row>", "").getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             ZipEntry stored = new ZipEntry("xl/worksheets/sheet1.xml");
@@ -354,7 +362,10 @@ final class Damages {
         Random random = new Random(3);
         StringBuilder items = new StringBuilder();
         for (int i = 0; i < 15_000; i++) {
-            items.append("<!-- ").append(Long.toHexString(random.nextLong())).append(" ".repeat(1_000)).append("-->");
+            items.append("<!-- ")
+                    .append(Long.toHexString(random.nextLong()))
+                    .append(" ".repeat(1_000))
+                    .append("-->");
         }
         return RawWorkbook.of(GOOD).texts(items.toString()).bytes();
     }
