@@ -1,9 +1,11 @@
 package app.mortar;
 
 import app.mortar.access.ApiKeys;
+import app.mortar.access.Scope;
 import app.mortar.agent.Chores;
 import app.mortar.books.Books;
 import app.mortar.catalogue.ProductDesk;
+import app.mortar.demo.DemoPharmacy;
 import app.mortar.fulfilment.OrderDesk;
 import app.mortar.http.Health;
 import app.mortar.http.HoldRoutes;
@@ -35,6 +37,7 @@ import app.mortar.store.Use;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -113,8 +116,18 @@ final class Wiring implements AutoCloseable {
             this.keys = new ApiKeys(transactions, clock, later);
         }
 
-        ApiKeys keys() {
-            return keys;
+        /**
+         * Fills the empty database with the demonstration pharmacy.
+         *
+         * @return a key with all scopes, whose shop the demonstration's orders belong to
+         */
+        String fillWithDemo(Actor who) {
+            if (keys.create(who, "demo", EnumSet.allOf(Scope.class)) instanceof ApiKeys.Creation.Created made) {
+                Actor shop = keys.authenticate(made.text()).orElseThrow();
+                new DemoPharmacy(transactions, settings.pharmacy().zone(), clock).fill(shop);
+                return made.text();
+            }
+            throw new IllegalStateException("This database is in use already.");
         }
 
         Server server(Optional<Integer> port, Optional<String> bind) {
