@@ -1,28 +1,44 @@
 package app.mortar;
 
 import app.mortar.access.ApiKeys;
+import app.mortar.books.Books;
+import app.mortar.books.Report;
+import app.mortar.cli.CheckCommand;
 import app.mortar.cli.CommandLineProgram;
 import app.mortar.cli.Console;
 import app.mortar.cli.KeyCommand;
 import app.mortar.cli.Log;
 import app.mortar.cli.MigrateCommand;
 import app.mortar.cli.Opened;
+import app.mortar.cli.Refused;
+import app.mortar.cli.ReportJson;
+import app.mortar.cli.ScanCommand;
+import app.mortar.cli.SelftestCommand;
+import app.mortar.cli.ServeCommand;
+import app.mortar.kernel.Actor;
 import app.mortar.settings.MachineSettings;
 import app.mortar.store.Database;
 import app.mortar.store.Use;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The command {@code mortar}: every command, with what it needs, built when it is needed. */
 public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
     private final Console console;
     private final Map<String, String> environment;
     private final Consumer<LogWish> logging;
@@ -47,7 +63,64 @@ public final class Main {
     }
 
     private List<Callable<Integer>> commands() {
-        return List.of(new MigrateCommand(console, this::migrate), new KeyCommand(console, this::keys));
+        return List.of(
+                new ServeCommand(console, this::serve, Main::whenToldToStop),
+                new MigrateCommand(console, this::migrate),
+                new KeyCommand(console, this::keys),
+                new CheckCommand(console, this::check),
+                new ScanCommand(Clock.system(ZoneId.systemDefault()), writer(console.out()), writer(console.err())),
+                new SelftestCommand(console, this::trial));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
+    }
+
+    private ServeCommand.Running serve(ServeCommand.Wish wish) {
+        return wish.demo() ? demo(wish) : serve(wish, machine(Log.SERVER));
+    }
+
+    private ServeCommand.Running serve(ServeCommand.Wish wish, MachineSettings machine) {
+        if (!machine.http().enabled()) {
+            throw Refused.usage("http.enabled is false on this machine, so there is nothing to serve.");
+        }
+        Wiring wiring = Wiring.open(machine, host(), Use.SERVE, LOG::warn);
+        return Serving.start(wiring, wiring.served(), wish);
+    }
+
+    /** The same on a database that is made for it and gone afterwards. */
+    private ServeCommand.Running demo(ServeCommand.Wish wish) {
+        DemoHome home = DemoHome.make();
+        MachineSettings machine = MachineSettings.demo(environment, home.folder(), ZoneId.systemDefault());
+        logging.accept(new LogWish(Log.SERVER, home.folder()));
+        Wiring wiring = Wiring.open(machine, host(), Use.SERVE, LOG::warn);
+        Wiring.Served served = wiring.served();
+        String key = served.fillWithDemo(Wiring.commandLine(osUser(), host()));
+        return Serving.start(wiring, served, wish)
+                .saying(List.of("demo key: " + key, "demo home: " + home.folder()))
+                .andThen(home::delete);
+    }
+
+    private static void whenToldToStop(Runnable stop) {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(stop));
+    }
+
+    private CheckCommand.Verdict check(boolean repair) {
+        try (Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn)) {
+            Actor who = Wiring.commandLine(osUser(), host());
+            Books books = wiring.books();
+            if (repair) {
+                books.repair(who);
+            }
+            Report report = books.check(who);
+            return new CheckCommand.Verdict(report.ok(), ReportJson.of(report));
+        }
+    }
+
+    private SelftestCommand.Result trial() {
+        try (Scratch scratch = Scratch.open()) {
+            return new Trial(scratch.transactions(), Actor.commandLine(osUser(), host())).run();
+        }
     }
 
     private String migrate() {

@@ -1,28 +1,63 @@
 package app.mortar;
 
 import app.mortar.access.ApiKeys;
+import app.mortar.access.Scope;
+import app.mortar.agent.Chores;
+import app.mortar.books.Books;
+import app.mortar.catalogue.ProductDesk;
+import app.mortar.demo.DemoPharmacy;
+import app.mortar.fulfilment.OrderDesk;
+import app.mortar.http.Health;
+import app.mortar.http.HoldRoutes;
+import app.mortar.http.HttpLimits;
+import app.mortar.http.HttpSettings;
+import app.mortar.http.OrderRoutes;
+import app.mortar.http.ProductRoutes;
+import app.mortar.http.RateLimit;
+import app.mortar.http.Route;
+import app.mortar.http.Routes;
+import app.mortar.http.Server;
+import app.mortar.http.StockRoutes;
 import app.mortar.kernel.Actor;
+import app.mortar.recall.RecallDesk;
+import app.mortar.reservation.Limits;
+import app.mortar.reservation.ReservationDesk;
+import app.mortar.reservation.Tokens;
 import app.mortar.settings.MachineSettings;
 import app.mortar.settings.Settings;
+import app.mortar.stock.GoodsIn;
+import app.mortar.stock.Ledger;
+import app.mortar.stock.SetAside;
+import app.mortar.stock.StockList;
+import app.mortar.stock.WhyThisNumber;
 import app.mortar.store.Database;
+import app.mortar.store.Idempotency;
 import app.mortar.store.Transactions;
 import app.mortar.store.Use;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** Builds every object once, in reading order, from the open database upwards. */
 final class Wiring implements AutoCloseable {
+    private static final Duration LONGEST_PING = Duration.ofSeconds(4);
+
     private final Database database;
     private final Settings settings;
     private final Clock clock = Clock.systemUTC();
     private final ExecutorService later = Executors.newVirtualThreadPerTaskExecutor();
+    private final Actor agent;
 
-    private Wiring(Database database, Settings settings) {
+    private Wiring(Database database, Settings settings, String host) {
         this.database = database;
         this.settings = settings;
+        this.agent = Actor.agent(host);
     }
 
     /**
@@ -35,7 +70,7 @@ final class Wiring implements AutoCloseable {
         try {
             Settings settings = machine.with(database.kept().loadOrSeed(machine.seed()));
             settings.warnings().forEach(warn);
-            return new Wiring(database, settings);
+            return new Wiring(database, settings, host);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -54,6 +89,91 @@ final class Wiring implements AutoCloseable {
     /** Somebody at the command line of this machine. */
     static Actor commandLine(String osUser, String host) {
         return Actor.commandLine(osUser, host);
+    }
+
+    /** The check of the books. */
+    Books books() {
+        return new Books(transactions(Entities.ALL), this::sweepInterval);
+    }
+
+    /** Everything that answers the shop. */
+    Served served() {
+        return new Served(transactions(Entities.ALL));
+    }
+
+    /** What stands behind the shop's server, on one way to the database. */
+    final class Served {
+        private final Transactions transactions;
+        private final Tokens tokens = new Tokens();
+        private final ReservationDesk reservations = new ReservationDesk(() -> limits(), tokens);
+        private final OrderDesk orders = new OrderDesk(tokens);
+        private final Idempotency idempotency;
+        private final ApiKeys keys;
+
+        private Served(Transactions transactions) {
+            this.transactions = transactions;
+            this.idempotency = new Idempotency(transactions, clock);
+            this.keys = new ApiKeys(transactions, clock, later);
+        }
+
+        /**
+         * Fills the empty database with the demonstration pharmacy.
+         *
+         * @return a key with all scopes, whose shop the demonstration's orders belong to
+         */
+        String fillWithDemo(Actor who) {
+            if (keys.create(who, "demo", EnumSet.allOf(Scope.class)) instanceof ApiKeys.Creation.Created made) {
+                Actor shop = keys.authenticate(made.text()).orElseThrow();
+                new DemoPharmacy(transactions, settings.pharmacy().zone(), clock).fill(shop);
+                return made.text();
+            }
+            throw new IllegalStateException("This database is in use already.");
+        }
+
+        Server server(Optional<Integer> port, Optional<String> bind) {
+            return new Server(listening(settings.http().at(port, bind)), routes(), keys::authenticate, idempotency);
+        }
+
+        private Routes routes() {
+            List<Route> all = new ArrayList<>();
+            all.addAll(new Health(() -> transactions.ping(agent), LONGEST_PING).routes());
+            all.addAll(new HoldRoutes(
+                            reservations, transactions, () -> settings.reservation().maxLines())
+                    .routes());
+            all.addAll(new OrderRoutes(orders, transactions).routes());
+            all.addAll(new ProductRoutes(new ProductDesk(), new StockList(), new WhyThisNumber(), transactions)
+                    .routes());
+            all.addAll(new StockRoutes(
+                            new GoodsIn(), new SetAside(), new RecallDesk(), new Ledger(), transactions)
+                    .routes());
+            return new Routes(all);
+        }
+
+        Chores chores() {
+            return new Chores(transactions, reservations, idempotency, agent, Wiring.this::sweepInterval);
+        }
+    }
+
+    private Duration sweepInterval() {
+        return settings.reservation().sweepInterval();
+    }
+
+    private Limits limits() {
+        var rules = settings.reservation();
+        return new Limits(rules.ttl(), rules.maxQuantityPerCart(), rules.maxOpenPerKey(), rules.maxLifetime());
+    }
+
+    private static HttpSettings listening(app.mortar.settings.HttpSettings said) {
+        return new HttpSettings(
+                said.bind(),
+                said.port(),
+                said.tls()
+                        .map(tls -> new HttpSettings.Tls(tls.keystore(), tls.password()))
+                        .orElse(null),
+                HttpLimits.standard(),
+                said.rateLimit().isOff()
+                        ? RateLimit.OFF
+                        : new RateLimit(said.rateLimit().requests(), said.rateLimit().per()));
     }
 
     private Transactions transactions(List<Class<?>> entities) {

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Reads the command line, runs one command, and turns whatever comes of it into lines and an exit code. */
 public final class CommandLineProgram {
@@ -32,8 +33,14 @@ public final class CommandLineProgram {
     public CommandLineProgram(Console console, String version, List<Callable<Integer>> commands) {
         this.console = console;
         this.line = new CommandLine(top);
-        line.getCommandSpec().version("mortar " + version);
         commands.forEach(command -> line.addSubcommand(command));
+        line.getCommandSpec()
+                .version("mortar " + version)
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Says which version this is, and ends.")
+                        .build());
+        addHelp(line.getCommandSpec());
         line.setOut(writer(console.out()))
                 .setErr(writer(console.err()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
@@ -52,6 +59,17 @@ public final class CommandLineProgram {
         return code;
     }
 
+    /** Every command explains itself, however deep it stands. */
+    private static void addHelp(CommandSpec command) {
+        if (command.findOption("--help") == null) {
+            command.addOption(OptionSpec.builder("-h", "--help")
+                    .usageHelp(true)
+                    .description("Says how this is used, and ends.")
+                    .build());
+        }
+        command.subcommands().values().forEach(below -> addHelp(below.getCommandSpec()));
+    }
+
     private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
     }
@@ -63,11 +81,24 @@ public final class CommandLineProgram {
         boolean noSuchCommand = !unmatched.isEmpty()
                 && !unmatched.getFirst().startsWith("-")
                 && !command.subcommands().isEmpty();
+        if (e instanceof NoCommand) {
+            console.error(command.qualifiedName() + " needs one of "
+                    + String.join(", ", command.subcommands().keySet()) + "; see `" + command.qualifiedName()
+                    + " --help`.");
+            return Exit.USAGE;
+        }
         String what = noSuchCommand
                 ? "There is no command \"" + String.join(" ", command.qualifiedName(), unmatched.getFirst()) + "\""
                 : String.valueOf(e.getMessage());
         console.error(what + (what.endsWith(".") ? " " : "; ") + "see `" + command.qualifiedName() + " --help`.");
         return Exit.USAGE;
+    }
+
+    /** A command that only holds others was called by itself. */
+    static final class NoCommand extends CommandLine.ParameterException {
+        NoCommand(CommandSpec command) {
+            super(command.commandLine(), "A command is missing");
+        }
     }
 
     private int failed(Exception e) {

@@ -34,7 +34,7 @@ public final class Console {
         return out;
     }
 
-    PrintStream err() {
+    public PrintStream err() {
         return err;
     }
 

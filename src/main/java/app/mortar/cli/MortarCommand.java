@@ -14,26 +14,11 @@ import picocli.CommandLine.ScopeType;
         commandListHeading = "%nCommands:%n",
         footer = {
             "",
-            "Settings stand in mortar.properties in the home folder (MORTAR_HOME); an environment variable such as",
-            "MORTAR_HTTP_PORT overrides one.",
+            "Settings stand in mortar.properties in the home folder (MORTAR_HOME);",
+            "an environment variable such as MORTAR_HTTP_PORT overrides one.",
             "Exit codes: 0 done, 1 a finding or refused input, 2 wrong usage or environment."
         })
 final class MortarCommand implements Callable<Integer> {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Says how this is used, and ends.")
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private boolean help;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Says which version this is, and ends.")
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private boolean versionWanted;
-
     @Option(
             names = "--debug",
             scope = ScopeType.INHERIT,

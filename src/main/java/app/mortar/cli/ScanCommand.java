@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code mortar scan TEXT}: reads one barcode as the receiving screen does. Opens no database. */
 @Command(
         name = "scan",
-        mixinStandardHelpOptions = true,
         description = {
             "Reads one barcode as the receiving screen would and prints what it says as JSON.",
             "Understood are GS1 element strings, the bracketed text beside a code, GS1 Digital Links and plain EAN, UPC"

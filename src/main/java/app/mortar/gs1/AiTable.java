@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * four digits tell which it is.
  *
  * <p>Format: {@code n} digits, {@code x} set 82, {@code y} set 39, {@code z} set 64; {@code 6} exactly, {@code ..20} up
- * to; {@code [ ]} may be left out; {@code :check} ends in a check digit, {@code :date} YYMMDD, {@code :day0} the same with
- * day 00 allowed, {@code :hhmm}, {@code :hh}, {@code :mm} times. In ranges 31nn to 36nn and 39nn the last digit of the
- * code is the number of decimals.
+ * to; {@code [ ]} may be left out; {@code :check} ends in a check digit, {@code :date} YYMMDD, {@code :day0} the same
+ * with day 00 allowed, {@code :hhmm}, {@code :hh}, {@code :mm} times. In ranges 31nn to 36nn and 39nn the last digit of
+ * the code is the number of decimals.
  */
 final class AiTable {
     private static final String TABLE = """

@@ -57,7 +57,7 @@ final class DigitalLink {
         return elements;
     }
 
-    /** The path ends in key / value / qualifier / value ...; whatever stands before the key is the host's own affair. */
+    /** The path ends in key / value / qualifier / value ...; whatever stands before the key is the host's affair. */
     private static List<Element> keyAndQualifiers(List<String> path, String link) throws Unreadable {
         for (int key = path.size() - 2; key >= 0; key -= 2) {
             if (KEYS.containsKey(path.get(key))) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Suspects values that have swallowed the elements behind them. Many programs drop the separator, which is a control
- * character; then batch {@code 1A2B} and serial {@code SER7} arrive as batch {@code 1A2B21SER7}, and nothing in the code
- * proves it. So the reading stands, with a warning that spells the other one out.
+ * character; then batch {@code 1A2B} and serial {@code SER7} arrive as batch {@code 1A2B21SER7}, and nothing proves
+ * it. So the reading stands, with a warning that spells the other one out.
  */
 final class LostSeparator {
     /** What else may stand on a pack or case, so that it may have been swallowed. */

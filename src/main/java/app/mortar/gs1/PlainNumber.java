@@ -17,7 +17,7 @@ final class PlainNumber {
 
     /** The number of a symbol that the scanner has named. */
     static List<Element> of(Symbology symbology, String data) throws Unreadable {
-        boolean fits = looksLike(data)
+        boolean fits = data.chars().allMatch(CharacterSet.N::contains)
                 && switch (symbology) {
                     case EAN_13 -> data.length() == 13 || data.length() == 12;
                     case EAN_8 -> data.length() == 8;
@@ -55,7 +55,11 @@ final class PlainNumber {
             }
             return List.of(gtin(digits));
         }
-        return date != null ? List.of(date) : List.of(gtin(digits));
+        if (date == null) {
+            return List.of(gtin(digits));
+        }
+        warnings.add(digits + " is no EAN-8; it was read as " + date + ".");
+        return List.of(date);
     }
 
     private static Element gtin(String digits) throws Unreadable {

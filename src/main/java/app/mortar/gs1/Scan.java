@@ -12,7 +12,7 @@ public sealed interface Scan {
      *
      * @param gtin AI 01, or else AI 02: which trade item
      * @param batchNumber AI 10, as printed, upper and lower case kept
-     * @param expiryDate AI 17, or else the day of AI 7003 or AI 15, each with a warning; day 00 is the last of its month
+     * @param expiryDate AI 17, or else the day of AI 7003 or AI 15, each with a warning; day 00 is its month's last
      * @param serial AI 21: which single pack
      * @param quantity AI 30 or AI 37, in trade items
      * @param elements everything the code says, in the code's order, repetitions left out

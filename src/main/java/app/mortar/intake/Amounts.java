@@ -34,7 +34,8 @@ final class Amounts {
         }
         if (number.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
             return row.fault(
-                    column, "At most " + Integer.MAX_VALUE + " units can be booked. Is this a code in the wrong column?");
+                    column,
+                    "At most " + Integer.MAX_VALUE + " units can be booked. Is this a code in the wrong column?");
         }
         return number.intValueExact();
     }

@@ -31,7 +31,8 @@ final class Codes {
      * is told, not refused.
      */
     static <C extends Enum<C> & Heading> String textOrNumber(RowCells<C> row, C column, int longest) {
-        if (row.cell(column) instanceof Cell.Numeric number && PLAIN_FORMAT.matcher(number.format()).matches()) {
+        if (row.cell(column) instanceof Cell.Numeric number
+                && PLAIN_FORMAT.matcher(number.format()).matches()) {
             String digits = number.value().toPlainString();
             if (DIGITS.matcher(digits).matches()) {
                 row.remark(
@@ -51,7 +52,11 @@ final class Codes {
         return switch (row.cell(column)) {
             case Cell.Blank blank -> null;
             case Cell.Text(String text) ->
-                gtin(row, column, PlainText.of(text).replace(" ", "").replace("-", ""), " Read it again from the pack.");
+                gtin(
+                        row,
+                        column,
+                        PlainText.of(text).replace(" ", "").replace("-", ""),
+                        " Read it again from the pack.");
             case Cell.Numeric number ->
                 gtin(
                         row,
@@ -110,7 +115,8 @@ final class Codes {
             case Cell.Date date ->
                 row.fault(column, "Excel made a date of it." + RowCells.AS_TEXT + ", as it stands on the pack.");
             case Cell.Bool bool ->
-                row.fault(column, "Excel made a yes/no value of it." + RowCells.AS_TEXT + ", as it stands on the pack.");
+                row.fault(
+                        column, "Excel made a yes/no value of it." + RowCells.AS_TEXT + ", as it stands on the pack.");
             default -> madeANumber(row, column);
         };
     }

@@ -35,7 +35,8 @@ final class ExpiryCell {
         if (date.day().getDayOfMonth() != 1 && !date.day().equals(last)) {
             row.remark(
                     column,
-                    column.heading() + " shows only a month but holds a day in it; the last day of the month was taken");
+                    column.heading()
+                            + " shows only a month but holds a day in it; the last day of the month was taken");
         }
         return meant(row, column, ExpiryText.plausible(last));
     }

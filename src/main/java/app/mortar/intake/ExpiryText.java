@@ -24,11 +24,22 @@ final class ExpiryText {
                     "(?<n>\\p{L}+)\\.? (?<d>\\d{1,2}),? (?<y>\\d{4})")
             .map(Pattern::compile)
             .toList();
+
     private static final Pattern SHORT_YEAR =
             Pattern.compile("(?:\\d{1,2}[-/. ]){1,2}\\d{2}|(?:\\d{1,2}[-/. ]?)?\\p{L}{3,}\\.?[-/ ']*\\d{2}");
     private static final List<String> MONTHS = List.of(
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-            "november", "december");
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
     static final String HOW = " Write it as 2027-03-31, or as 2027-03 for the last day of that month.";
 
     private ExpiryText() {}

@@ -14,7 +14,9 @@ interface Heading {
     /** The letters and digits of a heading in lower case: how headings are compared. */
     static String key(String heading) {
         StringBuilder key = new StringBuilder();
-        heading.codePoints().filter(Character::isLetterOrDigit).forEach(c -> key.appendCodePoint(Character.toLowerCase(c)));
+        heading.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(c -> key.appendCodePoint(Character.toLowerCase(c)));
         return key.toString();
     }
 }

@@ -24,6 +24,7 @@ final class HeadingRow<C extends Enum<C> & Heading> {
     private final Class<C> kinds;
     private final Layout<C> layout;
     private final Map<Integer, String> unknown;
+    private final Set<Integer> named;
     private final List<Fault> faults;
 
     private HeadingRow(Row row, Class<C> kinds) {
@@ -41,13 +42,22 @@ final class HeadingRow<C extends Enum<C> & Heading> {
             }
             Integer earlier = columns.putIfAbsent(kind, at);
             if (earlier != null) {
-                faults.add(new Fault(row.sheet(), row.address(at).cell(), heading, "The heading " + kind.heading()
-                        + " stands in " + row.address(earlier).cell() + " too. Delete or rename one of the columns."));
+                faults.add(new Fault(
+                        row.sheet(),
+                        row.address(at).cell(),
+                        heading,
+                        "The heading " + kind.heading() + " stands in "
+                                + row.address(earlier).cell() + " too. Delete or rename one of the columns."));
             }
         });
         this.layout = new Layout<>(row.sheet(), row.number(), columns);
+        this.named = new HashSet<>(columns.values());
+        named.addAll(unknown.keySet());
         unknown.forEach((at, heading) -> misspelt(heading)
-                .ifPresent(kind -> faults.add(new Fault(row.sheet(), row.address(at).cell(), heading,
+                .ifPresent(kind -> faults.add(new Fault(
+                        row.sheet(),
+                        row.address(at).cell(),
+                        heading,
                         "This heading is not known. Is it meant to be " + kind.heading() + "? Then write it so, or else"
                                 + " delete the column."))));
     }
@@ -90,8 +100,6 @@ final class HeadingRow<C extends Enum<C> & Heading> {
 
     /** All columns that have a heading. */
     Set<Integer> named() {
-        Set<Integer> named = new HashSet<>(layout.columns().values());
-        named.addAll(unknown.keySet());
         return named;
     }
 
@@ -126,8 +134,12 @@ final class HeadingRow<C extends Enum<C> & Heading> {
         boolean known = layout.columns().values().stream()
                 .anyMatch(column -> column >= topLeft.column() && column <= bottomRight.column());
         return here && wide && known
-                ? Optional.of(new Fault(layout.sheet(), topLeft.cell(), "", "The heading cells " + topLeft.cell() + " to "
-                        + bottomRight.cell() + " are merged. Unmerge them and give every column its own heading."))
+                ? Optional.of(new Fault(
+                        layout.sheet(),
+                        topLeft.cell(),
+                        "",
+                        "The heading cells " + topLeft.cell() + " to " + bottomRight.cell()
+                                + " are merged. Unmerge them and give every column its own heading."))
                 : Optional.empty();
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class ListReader<C extends Enum<C> & Heading, R> implements SheetVisitor {
     private static final int FIRST_ROWS = 20;
 
     private final Class<C> columns;
+    private final Set<C> codes;
     private final @Nullable C totalled;
     private final Function<RowCells<C>, @Nullable R> meaning;
     private final Findings findings = new Findings();
@@ -40,11 +42,13 @@ final class ListReader<C extends Enum<C> & Heading, R> implements SheetVisitor {
     /**
      * A reader of one kind of list.
      *
+     * @param codes the columns that say what a row is about
      * @param totalled the column under which a lone number is a total; null for none
      * @param meaning makes a record of a row, or finds faults in it
      */
-    ListReader(Class<C> columns, @Nullable C totalled, Function<RowCells<C>, @Nullable R> meaning) {
+    ListReader(Class<C> columns, Set<C> codes, @Nullable C totalled, Function<RowCells<C>, @Nullable R> meaning) {
         this.columns = columns;
+        this.codes = Set.copyOf(codes);
         this.totalled = totalled;
         this.meaning = meaning;
     }
@@ -96,8 +100,8 @@ final class ListReader<C extends Enum<C> & Heading, R> implements SheetVisitor {
             return new Reading.Faulty<>(findings.faults());
         }
         if (rows.isEmpty()) {
-            return new Reading.Unusable<>(file + " has no rows below its headings (sheet \"" + list.layout().sheet()
-                    + "\", row " + list.layout().headingRow() + ").");
+            return new Reading.Unusable<>(file + " has no rows below its headings (sheet \""
+                    + list.layout().sheet() + "\", row " + list.layout().headingRow() + ").");
         }
         remarks();
         return new Reading.Rows<>(rows, list.layout(), findings.remarks());
@@ -107,7 +111,8 @@ final class ListReader<C extends Enum<C> & Heading, R> implements SheetVisitor {
         return findings;
     }
 
-    @Nullable Layout<C> layout() {
+    @Nullable
+    Layout<C> layout() {
         return list == null ? null : list.layout();
     }
 
@@ -142,9 +147,14 @@ final class ListReader<C extends Enum<C> & Heading, R> implements SheetVisitor {
         } else if (!found.complete()) {
             incomplete = incomplete == null ? found : incomplete;
         } else if (list != null) {
-            findings.fault(new Fault(sheet, "A" + found.layout().headingRow(), "", "Sheet \""
-                    + list.layout().sheet() + "\" holds such a list too. Put all rows on one sheet, or move one sheet"
-                    + " into a file of its own."));
+            findings.fault(new Fault(
+                    sheet,
+                    "A" + found.layout().headingRow(),
+                    "",
+                    "Sheet \""
+                            + list.layout().sheet()
+                            + "\" holds such a list too. Put all rows on one sheet, or move one sheet"
+                            + " into a file of its own."));
         } else {
             list = found;
             reading = true;
@@ -160,7 +170,7 @@ final class ListReader<C extends Enum<C> & Heading, R> implements SheetVisitor {
         Layout<C> layout = headings.layout();
         RowCells<C> cells = new RowCells<>(row, layout, findings);
         noteStrays(row, headings);
-        switch (TotalsRow.judge(cells, columns, totalled)) {
+        switch (TotalsRow.judge(cells, columns, codes, totalled)) {
             case NOTHING -> {}
             case TOTAL -> findings.remark("Row " + row.number() + " was taken for a total and left out.");
             case LONE_NUMBER -> perhapsTotals.add(row);
@@ -183,19 +193,20 @@ final class ListReader<C extends Enum<C> & Heading, R> implements SheetVisitor {
     private void noteStrays(Row row, HeadingRow<C> headings) {
         for (Map.Entry<Integer, Cell> cell : row.cells().entrySet()) {
             if (!headings.named().contains(cell.getKey()) && withoutHeading.size() < FIRST_ROWS) {
-                withoutHeading.putIfAbsent(cell.getKey(), row.address(cell.getKey()).cell());
+                withoutHeading.putIfAbsent(
+                        cell.getKey(), row.address(cell.getKey()).cell());
             }
         }
     }
 
     private void remarks() {
         HeadingRow<C> headings = Objects.requireNonNull(list);
-        headings.unknown().forEach((column, heading) -> findings.remark("Column " + Address.columnName(column) + " \""
-                + heading + "\" is not known and was not read."));
-        withoutHeading.forEach((column, cell) -> findings.remark("Column " + Address.columnName(column)
-                + " has no heading and was not read (" + cell + ")."));
-        perhapsTotals.forEach(
-                row -> findings.remark("Row " + row.number() + " was taken for a total and left out."));
+        headings.unknown()
+                .forEach((column, heading) -> findings.remark("Column " + Address.columnName(column) + " \"" + heading
+                        + "\" is not known and was not read."));
+        withoutHeading.forEach((column, cell) -> findings.remark(
+                "Column " + Address.columnName(column) + " has no heading and was not read (" + cell + ")."));
+        perhapsTotals.forEach(row -> findings.remark("Row " + row.number() + " was taken for a total and left out."));
         hiddenLists.forEach(name -> findings.remark("The hidden sheet " + name + " was not read."));
     }
 }

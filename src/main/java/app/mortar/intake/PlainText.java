@@ -14,6 +14,9 @@ final class PlainText {
      * marks, soft hyphens and zero-width spaces go. Joiners stay: some scripts need them.
      */
     static String of(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder plain = new StringBuilder(text.length());
         boolean space = false;
         for (int i = 0; i < text.length(); ) {
@@ -30,7 +33,32 @@ final class PlainText {
             }
         }
         String result = plain.toString();
-        return result.codePoints().allMatch(PlainText::isJoiner) ? "" : Normalizer.normalize(result, Normalizer.Form.NFC);
+        return isBlank(result) ? "" : Normalizer.normalize(result, Normalizer.Form.NFC);
+    }
+
+    /** Does it show nothing? Control characters count as something: they must be told. */
+    static boolean isBlank(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (!isSpace(c) && Character.getType(c) != Character.FORMAT) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return true;
+    }
+
+    /** Most texts are: printable ASCII without a space too many. */
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
     }
 
     /** The first character that no database and no label can take; -1 when there is none. */

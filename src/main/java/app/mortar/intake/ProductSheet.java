@@ -28,7 +28,8 @@ public final class ProductSheet {
 
     /** What must be remembered of one file while it is read. */
     private final class OneFile {
-        private final ListReader<ProductColumn, ProductRow> list = new ListReader<>(ProductColumn.class, null, this::row);
+        private final ListReader<ProductColumn, ProductRow> list =
+                new ListReader<>(ProductColumn.class, Set.of(SKU), null, this::row);
         private final Map<String, Integer> skus = new HashMap<>();
         private final Map<String, Integer> gtins = new HashMap<>();
         private final Set<ProductColumn> marked = EnumSet.noneOf(ProductColumn.class);
@@ -72,11 +73,14 @@ public final class ProductSheet {
             return cells.clean() ? row : null;
         }
 
-        private void once(RowCells<ProductColumn> cells, ProductColumn column, String value, Map<String, Integer> seen) {
+        private void once(
+                RowCells<ProductColumn> cells, ProductColumn column, String value, Map<String, Integer> seen) {
             Integer earlier = value.isEmpty() ? null : seen.putIfAbsent(value, cells.row());
             if (earlier != null) {
-                cells.fault(column, "This " + column.heading() + " stands in row " + earlier + " too. Every product has one"
-                        + " row; delete one of them or correct it.");
+                cells.fault(
+                        column,
+                        "This " + column.heading() + " stands in row " + earlier + " too. Every product has one"
+                                + " row; delete one of them or correct it.");
             }
         }
 
@@ -94,8 +98,13 @@ public final class ProductSheet {
             for (ProductColumn column : marked) {
                 for (int row : unmarked.getOrDefault(column, List.of())) {
                     if (layout != null) {
-                        list.findings().fault(layout.fault(column, row, "", "Other rows are marked with a cross here, so a"
-                                + " blank cell could mean yes or no. Write yes or no."));
+                        list.findings()
+                                .fault(layout.fault(
+                                        column,
+                                        row,
+                                        "",
+                                        "Other rows are marked with a cross here, so a"
+                                                + " blank cell could mean yes or no. Write yes or no."));
                     }
                 }
             }

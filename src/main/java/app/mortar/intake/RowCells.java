@@ -38,10 +38,7 @@ final class RowCells<C extends Enum<C> & Heading> {
     Cell cell(C column) {
         Integer at = layout.columns().get(column);
         Cell cell = at == null ? Cell.BLANK : row.cell(at);
-        boolean spaces = cell instanceof Cell.Text(String text)
-                && PlainText.of(text).isEmpty()
-                && PlainText.firstForbidden(text) < 0;
-        return spaces ? Cell.BLANK : cell;
+        return cell instanceof Cell.Text(String text) && PlainText.isBlank(text) ? Cell.BLANK : cell;
     }
 
     boolean blank(C column) {
@@ -75,7 +72,8 @@ final class RowCells<C extends Enum<C> & Heading> {
     }
 
     /** The text as it is meant, no longer than fits. */
-    @Nullable String checked(C column, String text, int longest) {
+    @Nullable
+    String checked(C column, String text, int longest) {
         int forbidden = PlainText.firstForbidden(text);
         if (forbidden >= 0) {
             String name = String.format("U+%04X", forbidden);

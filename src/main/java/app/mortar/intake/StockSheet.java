@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a stock list from a workbook. */
@@ -30,7 +31,8 @@ public final class StockSheet {
 
     /** What must be remembered of one file while it is read. */
     private final class OneFile {
-        private final ListReader<StockColumn, StockRow> list = new ListReader<>(StockColumn.class, QUANTITY, this::row);
+        private final ListReader<StockColumn, StockRow> list =
+                new ListReader<>(StockColumn.class, Set.of(SKU, BATCH_NUMBER), QUANTITY, this::row);
         private final Map<Batch, Seen> batches = new HashMap<>();
 
         Reading<StockRow, StockColumn> read(Path file) {
@@ -61,18 +63,23 @@ public final class StockSheet {
 
         /** The same batch twice is a slip of copy and paste more often than two boxes of it. */
         private void once(RowCells<StockColumn> cells, StockRow row) {
-            Seen earlier = batches.putIfAbsent(
-                    new Batch(row.sku(), row.batchNumber()), new Seen(row.row(), row.expiryDate()));
+            Seen earlier =
+                    batches.putIfAbsent(new Batch(row.sku(), row.batchNumber()), new Seen(row.row(), row.expiryDate()));
             if (earlier == null) {
                 return;
             }
             if (Objects.equals(earlier.expiryDate(), row.expiryDate())) {
-                cells.fault(BATCH_NUMBER, "This batch of " + row.sku() + " stands in row " + earlier.row()
-                        + " too. Delete one of the rows, or add their quantities up in one.");
+                cells.fault(
+                        BATCH_NUMBER,
+                        "This batch of " + row.sku() + " stands in row " + earlier.row()
+                                + " too. Delete one of the rows, or add their quantities up in one.");
             } else {
-                cells.fault(EXPIRY_DATE, "Batch " + row.batchNumber() + " of " + row.sku() + " expires "
-                        + said(earlier.expiryDate()) + " in row " + earlier.row() + " and " + said(row.expiryDate())
-                        + " here. Read the date again from the pack.");
+                cells.fault(
+                        EXPIRY_DATE,
+                        "Batch " + row.batchNumber() + " of " + row.sku() + " expires "
+                                + said(earlier.expiryDate()) + " in row " + earlier.row() + " and "
+                                + said(row.expiryDate())
+                                + " here. Read the date again from the pack.");
             }
         }
 

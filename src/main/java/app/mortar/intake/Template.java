@@ -54,7 +54,8 @@ public final class Template {
     private List<List<Cell>> instructions() {
         List<List<Cell>> rows = new ArrayList<>();
         rows.add(line("How to fill in the sheet " + sheet));
-        rows.add(line("One row each, below the headings. The columns may stand in any order; those you do not need may go."));
+        rows.add(line(
+                "One row each, below the headings. The columns may stand in any order; those you do not need may go."));
         rows.add(line("All columns are formatted as Text: type codes and dates as they stand on the pack."));
         rows.add(line("No formulas: paste values (Paste Special, Values)."));
         rows.add(List.of());

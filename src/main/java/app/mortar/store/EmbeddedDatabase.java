@@ -183,6 +183,7 @@ final class EmbeddedDatabase {
 
     private void giveName() {
         try {
+            OwnFile.forOwnerOnly(home.unfinished());
             Files.move(home.unfinished(), home.file(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new CannotOpen("The database file cannot get its name " + home.file() + ": " + OwnFile.reason(e), e);

@@ -76,6 +76,13 @@ final class OwnFile {
         }
     }
 
+    /** Takes away what others may do with a file that somebody else made. */
+    static void forOwnerOnly(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
     static void delete(Path file) {
         try {
             Files.deleteIfExists(file);

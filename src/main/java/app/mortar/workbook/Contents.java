@@ -22,7 +22,10 @@ import org.xml.sax.helpers.DefaultHandler;
  * @param date1904 whether days are counted from 1904
  */
 record Contents(
-        List<SheetPart> sheets, @Nullable String texts, @Nullable String styles, boolean date1904) {
+        List<SheetPart> sheets,
+        @Nullable String texts,
+        @Nullable String styles,
+        boolean date1904) {
     private static final int MOST_LINKS = 10_000;
 
     /** One worksheet and the part it is in. */
@@ -55,8 +58,7 @@ record Contents(
                 sheets.add(new SheetPart(sheet.name(), sheet.hidden(), link.target()));
             }
         }
-        return new Contents(
-                sheets, target(links, "/sharedStrings"), target(links, "/styles"), names.date1904);
+        return new Contents(sheets, target(links, "/sharedStrings"), target(links, "/styles"), names.date1904);
     }
 
     private static @Nullable String target(Map<String, Link> links, String type) {
@@ -115,8 +117,7 @@ record Contents(
         boolean date1904;
 
         @Override
-        public void startElement(String uri, String name, String qualified, Attributes attributes)
-                throws SAXException {
+        public void startElement(String uri, String name, String qualified, Attributes attributes) throws SAXException {
             if (name.equals("workbookPr")) {
                 String value = attributes.getValue("date1904");
                 date1904 = "1".equals(value) || "true".equals(value);

@@ -82,8 +82,7 @@ final class NumberFormats {
         private boolean inCellFormats;
 
         @Override
-        public void startElement(String uri, String name, String qualified, Attributes attributes)
-                throws SAXException {
+        public void startElement(String uri, String name, String qualified, Attributes attributes) throws SAXException {
             switch (name) {
                 case "cellXfs" -> inCellFormats = true;
                 case "xf" -> {

@@ -45,7 +45,8 @@ final class SharedTexts {
     }
 
     /** The text of an index; null when the table has none there. */
-    @Nullable String get(int index) {
+    @Nullable
+    String get(int index) {
         if (index < 0 || index >= count) {
             return null;
         }

@@ -62,7 +62,8 @@ final class SheetFiller {
         SXSSFRow row = sheet.createRow(next++);
         for (int i = 0; i < cells.size(); i++) {
             if (!(cells.get(i) instanceof Cell.Blank)) {
-                String format = i < plan.columns().size() ? plan.columns().get(i).format() : "General";
+                String format =
+                        i < plan.columns().size() ? plan.columns().get(i).format() : "General";
                 fill(row.createCell(i), cells.get(i), format);
             }
         }
@@ -119,16 +120,16 @@ final class SheetFiller {
                     case ANYTHING -> null;
                     case YES_OR_NO -> helper.createExplicitListConstraint(new String[] {"yes", "no"});
                     // what is typed into a cell formatted as text is text, so it is made a number first
-                    case WHOLE_NUMBER -> helper.createCustomConstraint(
-                            "AND(ISNUMBER(--" + cell + "),--" + cell + ">=0,INT(--" + cell + ")=--" + cell + ")");
-                    case NUMBER -> helper.createCustomConstraint(
-                            "AND(ISNUMBER(--" + cell + "),--" + cell + ">=0)");
+                    case WHOLE_NUMBER ->
+                        helper.createCustomConstraint(
+                                "AND(ISNUMBER(--" + cell + "),--" + cell + ">=0,INT(--" + cell + ")=--" + cell + ")");
+                    case NUMBER -> helper.createCustomConstraint("AND(ISNUMBER(--" + cell + "),--" + cell + ">=0)");
                 };
         if (allowed == null) {
             return;
         }
-        DataValidation validation = helper.createValidation(
-                allowed, new CellRangeAddressList(1, Address.LAST_ROW - 1, column, column));
+        DataValidation validation =
+                helper.createValidation(allowed, new CellRangeAddressList(1, Address.LAST_ROW - 1, column, column));
         validation.setShowErrorBox(true);
         validation.setErrorStyle(DataValidation.ErrorStyle.STOP);
         validation.createErrorBox(

@@ -75,7 +75,8 @@ final class WorkbookZip implements Closeable {
     }
 
     /** The unpacked bytes of a part; null when there is none of that name. */
-    @Nullable InputStream open(String name) throws IOException {
+    @Nullable
+    InputStream open(String name) throws IOException {
         ZipArchiveEntry entry = parts.get(normal(name));
         if (entry == null) {
             return null;

@@ -29,6 +29,17 @@ class AiTableTest {
     }
 
     @Test
+    void exactly_these_identifiers_need_no_separator_behind_them() {
+        assertThat(AiTable.all().stream()
+                        .filter(ai -> !ai.needsSeparator())
+                        .map(ai -> ai.code().substring(0, 2))
+                        .distinct())
+                .containsExactly(
+                        "00", "01", "02", "03", "11", "12", "13", "15", "16", "17", "20", "31", "32", "33", "34", "35",
+                        "36", "41");
+    }
+
+    @Test
     void parts_that_may_be_left_out_come_last() {
         assertThat(AiTable.all()).allSatisfy(ai -> {
             Set<Boolean> seen = new HashSet<>();

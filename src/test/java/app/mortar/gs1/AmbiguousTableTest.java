@@ -136,6 +136,7 @@ class AmbiguousTableTest {
                         "internal number"),
                 reads("so is what may be a batch", "10ABC", "- | ABC | - | - | -", "internal number"),
                 reads("a leading separator proves a GS1 code", "{GS}10ABC", "- | ABC | - | - | -"),
+                reads("and so does the byte itself", "\u001d10ABC", "- | ABC | - | - | -"),
                 reads("a date makes it likely enough", "17271231101A2B", "- | 1A2B | 2027-12-31 | - | -"),
                 reads(
                         "a symbol that claims nothing is read if its GTIN checks",

@@ -24,6 +24,7 @@ class OtherFormsTableTest {
                 reads("UPC-A named EAN-13", "]E00036000291452", "00036000291452 | - | - | - | -"),
                 reads("UPC-A of twelve digits named EAN-13", "]E0036000291452", "00036000291452 | - | - | - | -"),
                 reads("UPC-E is written out", "04252614", "00042100005264 | - | - | - | -", "UPC-E"),
+                refuses("a number that is right as EAN-8 and as UPC-E", "02345659", "023456000059"),
                 reads("ITF-14 named by the scanner", "]I119520123456785", "19520123456785 | - | - | - | -"),
                 reads("ITF-14 alone", "19520123456785", "19520123456785 | - | - | - | -"),
                 reads("a number in a DataMatrix that claims nothing", "]d19520123456788", GTIN_ONLY),
@@ -36,6 +37,7 @@ class OtherFormsTableTest {
                 refuses("a wrong digit in ITF-14", "19520123456786", "last digit should be 5"),
                 refuses("EAN-13 of twelve digits cut off", "]E0952012345678", "last digit should be"),
                 refuses("EAN-8 of seven digits", "]E49638507", "not a number of that kind"),
+                refuses("a scanner sends no blanks", "]E0920123956 788", "not a number of that kind"),
                 refuses("ITF-14 of sixteen digits", "]I11952012345678500", "not a number of that kind"),
                 refuses("zeros are no GTIN", "0000000000000", "zeros only"),
                 refuses("eleven digits are no GTIN", "03600029145", "neither a GTIN"),
@@ -62,7 +64,8 @@ class OtherFormsTableTest {
                 reads(
                         "eight digits may be a date without a GTIN's check digit",
                         "17271231",
-                        "- | - | 2027-12-31 | - | -"),
+                        "- | - | 2027-12-31 | - | -",
+                        "is no EAN-8"),
                 reads(
                         "or with one, which is said",
                         "17271028",
@@ -105,6 +108,10 @@ class OtherFormsTableTest {
                         "behind a shop's own path",
                         "https://a.example/01/shop/de/01/09520123456788/10/1A2B",
                         "09520123456788 | 1A2B | - | - | -"),
+                reads(
+                        "with a batch that is called like a key",
+                        link + "/10/414/21/5",
+                        "09520123456788 | 414 | - | 5 | -"),
                 reads("with a trailing slash", link + "/", GTIN_ONLY),
                 reads("with port and fragment", "https://a.example:8443/01/09520123456788#top", GTIN_ONLY),
                 reads("with a GTIN that lost its zeros", "https://a.example/01/9520123456788", GTIN_ONLY),

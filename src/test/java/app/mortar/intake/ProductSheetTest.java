@@ -6,27 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mortar.kernel.Gtin;
 import app.mortar.testing.RawWorkbook;
-import app.mortar.workbook.Address;
-import app.mortar.workbook.Row;
-import app.mortar.workbook.SheetVisitor;
 import app.mortar.workbook.WorkbookReader;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProductSheetTest {
-    private static final String SHORT = row(1, "SKU", "Name", "GTIN", "Price", "Strength", "Controlled", "Expires", "Active");
+    private static final String SHORT =
+            row(1, "SKU", "Name", "GTIN", "Price", "Strength", "Controlled", "Expires", "Active");
     private static final String LOST =
-            "Excel made a number of this GTIN and its last digits are lost. Format the column as Text and type it again,"
-                    + " from the pack.";
+            "Excel made a number of this GTIN and its last digits are lost. Format the column as Text and type it"
+                    + " again, from the pack.";
 
     @TempDir
     Path folder;
@@ -57,11 +51,41 @@ class ProductSheetTest {
     @Test
     void reads_a_product_with_all_its_columns() {
         RawWorkbook workbook = RawWorkbook.of(row(
-                        1, "SKU", "Name", "GTIN", "Generic name", "Strength", "Form", "ATC code", "Category", "Supplier",
-                        "Shelf", "Minimum level", "Reorder quantity", "Price", "Controlled", "Expires", "Active")
+                        1,
+                        "SKU",
+                        "Name",
+                        "GTIN",
+                        "Generic name",
+                        "Strength",
+                        "Form",
+                        "ATC code",
+                        "Category",
+                        "Supplier",
+                        "Shelf",
+                        "Minimum level",
+                        "Reorder quantity",
+                        "Price",
+                        "Controlled",
+                        "Expires",
+                        "Active")
                 + row(
-                        2, "P1", "Panadol  500\u00a0mg", "5012345678900", "Paracetamol", "500 mg", "tablet", "N02BE01",
-                        "Pain", "Emzor", "A3", "20", "100", "12.50", "no", "yes", "ja"));
+                        2,
+                        "P1",
+                        "Panadol  500\u00a0mg",
+                        "5012345678900",
+                        "Paracetamol",
+                        "500 mg",
+                        "tablet",
+                        "N02BE01",
+                        "Pain",
+                        "Emzor",
+                        "A3",
+                        "20",
+                        "100",
+                        "12.50",
+                        "no",
+                        "yes",
+                        "ja"));
 
         assertThat(rows(read(workbook)))
                 .containsExactly(new ProductRow(
@@ -90,8 +114,23 @@ class ProductSheetTest {
 
         assertThat(rows(reading))
                 .containsExactly(new ProductRow(
-                        2, "P1", "Paracetamol", null, null, null, null, null, null, null, null, null, null, null, null,
-                        null, null));
+                        2,
+                        "P1",
+                        "Paracetamol",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
         Layout<ProductColumn> layout = ((Reading.Rows<ProductRow, ProductColumn>) reading).layout();
         assertThat(layout.has(ProductColumn.GTIN)).isTrue();
         assertThat(layout.has(ProductColumn.SUPPLIER)).isFalse();
@@ -126,12 +165,14 @@ class ProductSheetTest {
     @Test
     void a_gtin_with_a_wrong_digit_or_none_at_all_is_refused() {
         assertThat(faults(read(cell(text("C2", "5012345678901")))))
-                .containsExactly("Sheet1!C2 \"5012345678901\": The last digit should be 0: a digit was misread or mistyped."
-                        + " Read it again from the pack.");
+                .containsExactly(
+                        "Sheet1!C2 \"5012345678901\": The last digit should be 0: a digit was misread or mistyped."
+                                + " Read it again from the pack.");
         for (String none : List.of("n/a", "-", "00000000", "٥٠١٢٣٤٥٦٧٨٩٠٠")) {
             assertThat(faults(read(cell(text("C2", none)))))
-                    .containsExactly("Sheet1!C2 \"" + none + "\": A GTIN is the 8, 12, 13 or 14 digits under the barcode."
-                            + " Leave the cell blank when there is none.");
+                    .containsExactly(
+                            "Sheet1!C2 \"" + none + "\": A GTIN is the 8, 12, 13 or 14 digits under the barcode."
+                                    + " Leave the cell blank when there is none.");
         }
     }
 
@@ -143,7 +184,10 @@ class ProductSheetTest {
 
     @Test
     void excels_own_rounding_noise_is_no_price() {
-        assertThat(rows(read(cell("<c r='D2'><v>1.1000000000000001</v></c>"))).getFirst().price()).isEqualTo("1.1");
+        assertThat(rows(read(cell("<c r='D2'><v>1.1000000000000001</v></c>")))
+                        .getFirst()
+                        .price())
+                .isEqualTo("1.1");
     }
 
     @Test
@@ -151,7 +195,8 @@ class ProductSheetTest {
         String wanted = "Write a number such as 12.50, without currency or thousands separators.";
         assertThat(faults(read(cell(text("D2", "1,250"))))).containsExactly("Sheet1!D2 \"1,250\": " + wanted);
         assertThat(faults(read(cell(text("D2", "₦12.50"))))).containsExactly("Sheet1!D2 \"₦12.50\": " + wanted);
-        assertThat(faults(read(cell(text("D2", "12.34567"))))).containsExactly("Sheet1!D2 \"12.34567\": It has more than 4 decimals. Round it.");
+        assertThat(faults(read(cell(text("D2", "12.34567")))))
+                .containsExactly("Sheet1!D2 \"12.34567\": It has more than 4 decimals. Round it.");
         assertThat(faults(read(cell("<c r='D2'><v>3.3333333333333335</v></c>"))))
                 .containsExactly("Sheet1!D2 \"3.33333333333333\": It has more than 4 decimals. Round it.");
         assertThat(faults(read(cell(text("D2", "-1"))))).containsExactly("Sheet1!D2 \"-1\": It cannot be less than 0.");
@@ -159,25 +204,44 @@ class ProductSheetTest {
 
     @Test
     void a_number_among_words_is_taken_as_it_shows_unless_something_is_hidden() {
-        assertThat(rows(read(cell("<c r='E2'><v>500</v></c>"))).getFirst().strength()).isEqualTo("500");
-        assertThat(rows(read(cell("<c r='E2' s='1'><v>0.05</v></c>"))).getFirst().strength()).isEqualTo("5%");
+        assertThat(rows(read(cell("<c r='E2'><v>500</v></c>"))).getFirst().strength())
+                .isEqualTo("500");
+        assertThat(rows(read(cell("<c r='E2' s='1'><v>0.05</v></c>")))
+                        .getFirst()
+                        .strength())
+                .isEqualTo("5%");
         assertThat(faults(read(cell("<c r='E2' s='2'><v>0.125</v></c>"))))
-                .containsExactly("Sheet1!E2 \"0.13\": It shows 0.13 but holds 0.125. Format the column as Text and type it"
-                        + " again.");
+                .containsExactly(
+                        "Sheet1!E2 \"0.13\": It shows 0.13 but holds 0.125. Format the column as Text and type it"
+                                + " again.");
         assertThat(faults(read(cell("<c r='E2' s='3'><v>46024</v></c>"))))
-                .containsExactly("Sheet1!E2 \"2-Jan\": Excel made a date of it (2026-01-02). Format the column as Text and"
-                        + " type it again.");
+                .containsExactly(
+                        "Sheet1!E2 \"2-Jan\": Excel made a date of it (2026-01-02). Format the column as Text and"
+                                + " type it again.");
     }
 
     @ParameterizedTest
-    @CsvSource({"yes,true", "Y,true", "TRUE,true", "Ja,true", "1,true", "x,true", "no,false", "N,false", "false,false", "0,false", "nein,false"})
+    @CsvSource({
+        "yes,true",
+        "Y,true",
+        "TRUE,true",
+        "Ja,true",
+        "1,true",
+        "x,true",
+        "no,false",
+        "N,false",
+        "false,false",
+        "0,false",
+        "nein,false"
+    })
     void yes_and_no_come_in_many_words(String word, boolean meant) {
         assertThat(rows(read(cell(text("F2", word)))).getFirst().controlled()).isEqualTo(meant);
     }
 
     @Test
     void yes_and_no_may_be_excels_own() {
-        assertThat(rows(read(cell("<c r='F2' t='b'><v>1</v></c><c r='G2'><v>0</v></c>"))).getFirst())
+        assertThat(rows(read(cell("<c r='F2' t='b'><v>1</v></c><c r='G2'><v>0</v></c>")))
+                        .getFirst())
                 .matches(row -> Boolean.TRUE.equals(row.controlled()) && Boolean.FALSE.equals(row.expires()));
         assertThat(faults(read(cell(text("F2", "maybe"))))).containsExactly("Sheet1!F2 \"maybe\": Write yes or no.");
     }
@@ -187,89 +251,35 @@ class ProductSheetTest {
         String rows = row(2, "P1", "One", "", "", "", "x", "x", "yes") + row(3, "P2", "Two");
 
         assertThat(faults(read(rows)))
-                .containsExactly("Sheet1!G3: Other rows are marked with a cross here, so a blank cell could mean yes or no."
-                        + " Write yes or no.");
+                .containsExactly(
+                        "Sheet1!G3: Other rows are marked with a cross here, so a blank cell could mean yes or no."
+                                + " Write yes or no.");
     }
 
     @Test
     void a_product_twice_is_refused_with_both_rows() {
         assertThat(faults(read(row(2, "P1", "One") + row(3, "P2", "Two") + row(4, "P1", "Three"))))
-                .containsExactly("Sheet1!A4 \"P1\": This SKU stands in row 2 too. Every product has one row; delete one of"
-                        + " them or correct it.");
+                .containsExactly(
+                        "Sheet1!A4 \"P1\": This SKU stands in row 2 too. Every product has one row; delete one of"
+                                + " them or correct it.");
         assertThat(faults(read(row(2, "P1", "One", "5012345678900") + row(3, "P2", "Two", "05012345678900"))))
-                .containsExactly("Sheet1!C3 \"05012345678900\": This GTIN stands in row 2 too. Every product has one row;"
-                        + " delete one of them or correct it.");
+                .containsExactly(
+                        "Sheet1!C3 \"05012345678900\": This GTIN stands in row 2 too. Every product has one row;"
+                                + " delete one of them or correct it.");
+    }
+
+    @Test
+    void a_total_below_the_products_is_left_out() {
+        assertThat(rows(read(row(2, "P1", "One", "", "10") + row(3, "Total", "", "", "10"))))
+                .hasSize(1);
+        assertThat(rows(read(row(2, "SUM", "Sum tablets", "", "10")))).hasSize(1);
     }
 
     @Test
     void names_keep_what_their_script_needs_and_lose_the_rest() {
-        assertThat(rows(read(row(2, "P1", "\u202bپنی\u200cسیلین\u202c\n500 mg", "") + row(3, "P2", "E\u0301phe\u00addrine")))).extracting(ProductRow::name)
+        assertThat(rows(read(row(2, "P1", "\u202bپنی\u200cسیلین\u202c\n500 mg", "")
+                        + row(3, "P2", "E\u0301phe\u00addrine"))))
+                .extracting(ProductRow::name)
                 .containsExactly("پنی\u200cسیلین 500 mg", "Éphedrine");
-    }
-
-    @Test
-    void a_template_is_formatted_as_text_and_reads_back_when_filled_in() throws Exception {
-        Path file = folder.resolve("template.xlsx");
-        Template.PRODUCTS.write(file);
-        Template.STOCK.write(folder.resolve("stock.xlsx"));
-        WorkbookReader workbooks = new WorkbookReader(1_000_000, 1_000);
-
-        assertThat(new ProductSheet(workbooks).read(file))
-                .isEqualTo(new Reading.Unusable<>("template.xlsx has no rows below its headings (sheet \"Products\", row 1)."));
-        assertThat(new StockSheet(workbooks).read(folder.resolve("stock.xlsx")))
-                .isEqualTo(new Reading.Unusable<>("stock.xlsx has no rows below its headings (sheet \"Stock\", row 1)."));
-
-        Path filled = folder.resolve("filled.xlsx");
-        try (var workbook = new XSSFWorkbook(file.toString());
-                var out = Files.newOutputStream(filled)) {
-            var sheet = workbook.getSheet("Products");
-            List<String> headings = new ArrayList<>();
-            for (var heading : sheet.getRow(0)) {
-                headings.add(heading.getStringCellValue());
-                assertThat(heading.getCellComment()).isNotNull();
-                assertThat(sheet.getColumnStyle(heading.getColumnIndex()).getDataFormatString()).isEqualTo("@");
-            }
-            assertThat(headings)
-                    .isEqualTo(Arrays.stream(ProductColumn.values())
-                            .map(ProductColumn::heading)
-                            .toList());
-            assertThat(sheet.getDataValidations()).hasSize(6);
-            assertThat(workbook.getSheet("Instructions")).isNotNull();
-            var row = sheet.createRow(1);
-            row.createCell(0).setCellValue("P1");
-            row.createCell(1).setCellValue("Paracetamol");
-            row.createCell(10).setCellValue(20);
-            row.createCell(12).setCellValue(12.5);
-            workbook.write(out);
-        }
-        ProductRow read = rows(new ProductSheet(workbooks).read(filled)).getFirst();
-        assertThat(read.minimumLevel()).isEqualTo(20);
-        assertThat(read.price()).isEqualTo("12.5");
-    }
-
-    @Test
-    void the_faults_can_be_sent_back_as_a_workbook() {
-        Path file = folder.resolve("to mend.xlsx");
-        Faults faults = new Faults(List.of(new Fault("Stock", "C7", "=1+1", "This is a formula.")), 1);
-        ToMend.write(file, faults);
-
-        List<String> seen = new ArrayList<>();
-        new WorkbookReader(1_000_000, 10).read(file, new SheetVisitor() {
-            @Override
-            public Next sheet(String name, boolean hidden) {
-                return Next.GO_ON;
-            }
-
-            @Override
-            public Next row(Row row) {
-                row.cells().values().forEach(cell -> seen.add(cell.shown()));
-                return Next.GO_ON;
-            }
-
-            @Override
-            public void merged(Address topLeft, Address bottomRight) {}
-        });
-        assertThat(seen)
-                .containsExactly("Sheet", "Cell", "Value", "How to mend it", "Stock", "C7", "=1+1", "This is a formula.");
     }
 }

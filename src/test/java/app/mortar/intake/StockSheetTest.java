@@ -6,78 +6,27 @@ import static app.mortar.testing.RawWorkbook.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mortar.testing.RawWorkbook;
-import app.mortar.workbook.WorkbookReader;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StockSheetTest {
-    private static final String HEADINGS =
-            row(1, "SKU", "Batch number", "Expiry date", "Quantity", "Unit cost", "Shelf");
+class StockSheetTest extends StockLists {
     private static final String AS_TEXT = " Format the column as Text and type it again, as it stands on the pack.";
-    private static final String HOW = " Write it as 2027-03-31, or as 2027-03 for the last day of that month.";
-
-    @TempDir
-    Path folder;
-
-    private Reading<StockRow, StockColumn> read(RawWorkbook workbook) {
-        Path file = workbook.save(folder.resolve("stock.xlsx"));
-        return new StockSheet(new WorkbookReader(1_000_000, 1_000)).read(file);
-    }
-
-    private Reading<StockRow, StockColumn> read(String rows) {
-        return read(RawWorkbook.of(HEADINGS + rows).formats("mmm-yy", "yyyy-mm-dd", "d-mmm", "0.00E+00", "00000"));
-    }
-
-    /** One row: P1, batch B1, good until 2027-03-31, 10 units; {@code cells} replace some of these (XML). */
-    private static String with(String... cells) {
-        List<String> row = new ArrayList<>(
-                List.of(text("A2", "P1"), text("B2", "B1"), text("C2", "2027-03-31"), text("D2", "10")));
-        for (String cell : cells) {
-            int column = cell.charAt(cell.indexOf('"') + 1) - 'A';
-            while (row.size() <= column) {
-                row.add("");
-            }
-            row.set(column, cell);
-        }
-        return "<row r=\"2\">" + String.join("", row) + "</row>";
-    }
-
-    private static String value(String reference, String type, int style, String value) {
-        return "<c r=\"%s\" t=\"%s\" s=\"%d\"><v>%s</v></c>".formatted(reference, type, style, value);
-    }
-
-    private static List<StockRow> rows(Reading<StockRow, StockColumn> reading) {
-        assertThat(reading).isInstanceOf(Reading.Rows.class);
-        return ((Reading.Rows<StockRow, StockColumn>) reading).rows();
-    }
-
-    private static List<String> remarks(Reading<StockRow, StockColumn> reading) {
-        assertThat(reading).isInstanceOf(Reading.Rows.class);
-        return ((Reading.Rows<StockRow, StockColumn>) reading).remarks();
-    }
-
-    private static List<String> faults(Reading<StockRow, StockColumn> reading) {
-        assertThat(reading).isInstanceOf(Reading.Faulty.class);
-        return ((Reading.Faulty<StockRow, StockColumn>) reading).faults().lines(200);
-    }
 
     @Test
     void reads_a_batch() {
         assertThat(rows(read(row(2, "P1", "B1", "2027-03-31", "10", "8.75", "A3"))))
-                .containsExactly(new StockRow(
-                        2, "P1", "B1", LocalDate.of(2027, 3, 31), 10, new BigDecimal("8.75"), "A3"));
+                .containsExactly(
+                        new StockRow(2, "P1", "B1", LocalDate.of(2027, 3, 31), 10, new BigDecimal("8.75"), "A3"));
     }
 
     @Test
     void columns_may_stand_in_any_order_and_letter_case_below_a_title() {
-        RawWorkbook workbook = RawWorkbook.of(row(1, "Stock of 1 March") + row(4, "quantity", " Expiry  DATE ", "", "sku", "BATCH\u00a0Number")
+        RawWorkbook workbook = RawWorkbook.of(row(1, "Stock of 1 March")
+                + row(4, "quantity", " Expiry  DATE ", "", "sku", "BATCH\u00a0Number")
                 + row(5, "10", "2027-03", "", "P1", "B1"));
 
         assertThat(rows(read(workbook)))
@@ -86,95 +35,23 @@ class StockSheetTest {
 
     @Test
     void invisible_characters_do_not_make_another_batch() {
-        StockRow row = rows(read(row(2, "\u00a0P1\u200b ", "\ufeffB\u200e1\u00a0", " 2027-03-31\u202f", "\u00a010 "))).getFirst();
+        StockRow row = rows(read(row(2, "\u00a0P1\u200b ", "\ufeffB\u200e1\u00a0", " 2027-03-31\u202f", "\u00a010 ")))
+                .getFirst();
 
         assertThat(row.sku()).isEqualTo("P1");
         assertThat(row.batchNumber()).isEqualTo("B1");
         assertThat(row.quantity()).isEqualTo(10);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            delimiter = '|',
-            textBlock = """
-            2027-03-31           | 2027-03-31
-            2027-3-1             | 2027-03-01
-            2027/03/31           | 2027-03-31
-            2027-03-31T00:00:00  | 2027-03-31
-            2027-03-31 00:00     | 2027-03-31
-            31.03.2027           | 2027-03-31
-            3.4.2027             | 2027-04-03
-            31/03/2027           | 2027-03-31
-            31-03-2027           | 2027-03-31
-            12/31/2027           | 2027-12-31
-            05/05/2027           | 2027-05-05
-            03/2027              | 2027-03-31
-            3/2027               | 2027-03-31
-            03-2027              | 2027-03-31
-            02.2028              | 2028-02-29
-            2027-02              | 2027-02-28
-            Mar 2027             | 2027-03-31
-            march 2027           | 2027-03-31
-            Sept. 2027           | 2027-09-30
-            FEB-2028             | 2028-02-29
-            31 Mar 2027          | 2027-03-31
-            31-Mar-2027          | 2027-03-31
-            March 31, 2027       | 2027-03-31
-            """)
-    void reads_expiry_dates_as_people_write_them(String written, LocalDate day) {
-        assertThat(rows(read(row(2, "P1", "B1", written, "10")))).extracting(StockRow::expiryDate).containsExactly(day);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            03/04/2027 | Day and month could be either way round (2027-04-03 or 2027-03-04).
-            03-04-2027 | Day and month could be either way round (2027-04-03 or 2027-03-04).
-            03/27      | The year has two digits and could be something else.
-            31.03.27   | The year has two digits and could be something else.
-            Mar-27     | The year has two digits and could be something else.
-            31 Mar 27  | The year has two digits and could be something else.
-            30.02.2027 | There is no such day in the calendar.
-            29/02/2027 | There is no such day in the calendar.
-            13/2027    | There is no such day in the calendar.
-            Mrz 2027   | There is no such day in the calendar.
-            0207-03-31 | The year 207 cannot be meant.
-            9999-12-31 | The year 9999 cannot be meant.
-            soon       | This is no date.
-            270331     | This is no date.
-            46477      | This is no date.
-            """)
-    void refuses_dates_that_could_mean_something_else(String written, String sentence) {
-        assertThat(faults(read(row(2, "P1", "B1", written, "10"))))
-                .containsExactly("Sheet1!C2 \"" + written + "\": " + sentence + HOW);
-    }
-
-    @Test
-    void a_real_date_is_that_day_and_a_month_its_last() {
-        assertThat(rows(read(with(value("C2", "n", 2, "46477")))).getFirst().expiryDate()).isEqualTo("2027-03-31");
-        assertThat(rows(read(with(value("C2", "n", 2, "46477.75")))).getFirst().expiryDate()).isEqualTo("2027-03-31");
-        assertThat(rows(read(with(value("C2", "n", 1, "46447")))).getFirst().expiryDate()).isEqualTo("2027-03-31");
-        Reading<StockRow, StockColumn> odd = read(with(value("C2", "n", 1, "46460")));
-        assertThat(rows(odd).getFirst().expiryDate()).isEqualTo("2027-03-31");
-        assertThat(remarks(odd))
-                .containsExactly(
-                        "Expiry date shows only a month but holds a day in it; the last day of the month was taken (C2)");
-    }
-
-    @Test
-    void a_month_and_year_that_excel_took_for_a_day_of_this_year_is_refused() {
-        assertThat(faults(read(with(value("C2", "n", 3, "46108")))))
-                .containsExactly("Sheet1!C2 \"27-Mar\": It shows no year; Excel took it for 2026-03-27." + HOW);
-    }
-
     @Test
     void a_batch_number_that_excel_made_a_number_or_a_date_is_refused() {
         String number = "Excel made a number of it; zeros at its start or an E in it may be lost." + AS_TEXT;
-        assertThat(faults(read(with(value("B2", "n", 4, "1200000"))))).containsExactly("Sheet1!B2 \"1.20E+06\": " + number);
-        assertThat(faults(read(with(value("B2", "n", 0, "123456"))))).containsExactly("Sheet1!B2 \"123456\": " + number);
-        assertThat(faults(read(row(2, "P1", "1.2E+06", "2027-03", "1")))).containsExactly("Sheet1!B2 \"1.2E+06\": " + number);
+        assertThat(faults(read(with(value("B2", "n", 4, "1200000")))))
+                .containsExactly("Sheet1!B2 \"1.20E+06\": " + number);
+        assertThat(faults(read(with(value("B2", "n", 0, "123456")))))
+                .containsExactly("Sheet1!B2 \"123456\": " + number);
+        assertThat(faults(read(row(2, "P1", "1.2E+06", "2027-03", "1"))))
+                .containsExactly("Sheet1!B2 \"1.2E+06\": " + number);
         assertThat(faults(read(with(value("B2", "n", 2, "46477")))))
                 .containsExactly("Sheet1!B2 \"2027-03-31\": Excel made a date of it." + AS_TEXT);
         assertThat(faults(read(with(value("B2", "b", 0, "1")))))
@@ -194,11 +71,12 @@ class StockSheetTest {
         assertThat(rows(reading).getFirst().sku()).isEqualTo("10045");
         assertThat(remarks(reading))
                 .containsExactly(
-                        "SKU is a number in Excel and was taken as it stands; zeros at its start, if it had any, are lost"
-                                + " (A2)");
+                        "SKU is a number in Excel and was taken as it stands; zeros at its start, if it had any, are"
+                                + " lost (A2)");
 
         String number = "Excel made a number of it; zeros at its start or an E in it may be lost." + AS_TEXT;
-        assertThat(faults(read(with(value("A2", "n", 4, "1200000"))))).containsExactly("Sheet1!A2 \"1.20E+06\": " + number);
+        assertThat(faults(read(with(value("A2", "n", 4, "1200000")))))
+                .containsExactly("Sheet1!A2 \"1.20E+06\": " + number);
         assertThat(faults(read(with(value("A2", "n", 5, "45"))))).containsExactly("Sheet1!A2 \"00045\": " + number);
         assertThat(faults(read(with(value("A2", "n", 0, "1.5"))))).containsExactly("Sheet1!A2 \"1.5\": " + number);
     }
@@ -209,10 +87,12 @@ class StockSheetTest {
                 .containsExactly("Sheet1!D2 \"=5+5\": This is a formula, and formulas are not calculated here. Copy the"
                         + " column and paste it as values (Paste Special, Values).");
         assertThat(faults(read(with(value("D2", "e", 0, "#N/A")))))
-                .containsExactly("Sheet1!D2 \"#N/A\": This is an error of Excel's. Write the value, or clear the cell.");
+                .containsExactly(
+                        "Sheet1!D2 \"#N/A\": This is an error of Excel's. Write the value, or clear the cell.");
         assertThat(faults(read(row(2, "P1", "B_x0000_1", "2027-03", "1"))))
-                .containsExactly("Sheet1!B2 \"B[U+0000]1\": There is an invisible control character in it (U+0000). Type it"
-                        + " again.");
+                .containsExactly(
+                        "Sheet1!B2 \"B[U+0000]1\": There is an invisible control character in it (U+0000). Type it"
+                                + " again.");
         assertThat(faults(read(row(2, "P1", "B1\nB2", "2027-03", "1"))))
                 .containsExactly("Sheet1!B2 \"B1[U+000A]B2\": There is a line break or tab in it. Delete it.");
         assertThat(faults(read(row(2, "P1", "x".repeat(33_000), "2027-03", "1"))))
@@ -229,16 +109,23 @@ class StockSheetTest {
 
     @Test
     void a_quantity_may_be_a_number_or_the_text_of_one() {
-        assertThat(rows(read(with(value("D2", "n", 0, "10.0")))).getFirst().quantity()).isEqualTo(10);
-        assertThat(rows(read(row(2, "P1", "B1", "2027-03", "2147483647"))).getFirst().quantity()).isEqualTo(2147483647);
+        assertThat(rows(read(with(value("D2", "n", 0, "10.0")))).getFirst().quantity())
+                .isEqualTo(10);
+        assertThat(rows(read(row(2, "P1", "B1", "2027-03", "2147483647")))
+                        .getFirst()
+                        .quantity())
+                .isEqualTo(2147483647);
         assertThat(faults(read(row(2, "P1", "B1", "2027-03", "5012345678900"))))
-                .containsExactly("Sheet1!D2 \"5012345678900\": At most 2147483647 units can be booked. Is this a code in"
-                        + " the wrong column?");
+                .containsExactly(
+                        "Sheet1!D2 \"5012345678900\": At most 2147483647 units can be booked. Is this a code in"
+                                + " the wrong column?");
     }
 
     @Test
     void every_fault_of_every_row_is_named() {
-        assertThat(faults(read(row(2, "", "B1", "soon", "0") + row(3, "P1", "B1", "2027-03", "1") + row(9, "P2", "", "2027-03", ""))))
+        assertThat(faults(read(row(2, "", "B1", "soon", "0")
+                        + row(3, "P1", "B1", "2027-03", "1")
+                        + row(9, "P2", "", "2027-03", ""))))
                 .containsExactly(
                         "Sheet1!A2: SKU is missing.",
                         "Sheet1!C2 \"soon\": This is no date." + HOW,
@@ -259,11 +146,13 @@ class StockSheetTest {
     @Test
     void the_same_batch_twice_is_refused_with_both_rows() {
         assertThat(faults(read(row(2, "P1", "B1", "2027-03-31", "1") + row(5, "P1", "B1", "2027-03", "2"))))
-                .containsExactly("Sheet1!B5 \"B1\": This batch of P1 stands in row 2 too. Delete one of the rows, or add"
-                        + " their quantities up in one.");
+                .containsExactly(
+                        "Sheet1!B5 \"B1\": This batch of P1 stands in row 2 too. Delete one of the rows, or add"
+                                + " their quantities up in one.");
         assertThat(faults(read(row(2, "P1", "B1", "2027-03", "1") + row(5, "P1", "B1", "2027-04", "2"))))
-                .containsExactly("Sheet1!C5 \"2027-04\": Batch B1 of P1 expires on 2027-03-31 in row 2 and on 2027-04-30"
-                        + " here. Read the date again from the pack.");
+                .containsExactly(
+                        "Sheet1!C5 \"2027-04\": Batch B1 of P1 expires on 2027-03-31 in row 2 and on 2027-04-30"
+                                + " here. Read the date again from the pack.");
     }
 
     @Test
@@ -287,6 +176,8 @@ class StockSheetTest {
         assertThat(faults(read(row(2, "", "", "", "10") + row(3, "P1", "B1", "2027-03", "1"))))
                 .containsExactly("Sheet1!A2: SKU is missing.", "Sheet1!B2: Batch number is missing.");
         assertThat(rows(read(row(2, "TOTAL", "B1", "2027-03", "1")))).hasSize(1);
+        assertThat(rows(read(row(2, "123", "SUM", "", "10")))).hasSize(1);
+        assertThat(faults(read(row(2, "", "777", "", "10")))).containsExactly("Sheet1!A2: SKU is missing.");
     }
 
     @Test
@@ -306,7 +197,8 @@ class StockSheetTest {
 
     @Test
     void missing_doubled_and_merged_headings_are_refused() {
-        assertThat(faults(read(RawWorkbook.of(row(1, "SKU", "Lot", "Expiry date", "Qty") + row(2, "P1", "B1", "2027-03", "1")))))
+        assertThat(faults(read(RawWorkbook.of(
+                        row(1, "SKU", "Lot", "Expiry date", "Qty") + row(2, "P1", "B1", "2027-03", "1")))))
                 .containsExactly(
                         "Sheet1!A1: The heading Batch number is missing in row 1. Not known are: Lot, Qty.",
                         "Sheet1!A1: The heading Quantity is missing in row 1. Not known are: Lot, Qty.");
@@ -316,21 +208,26 @@ class StockSheetTest {
                         "Sheet1!E1 \"sku\": The heading SKU stands in A1 too. Delete or rename one of the columns.");
         String list = HEADINGS + row(2, "P1", "B1", "2027-03", "1");
         RawWorkbook merged = RawWorkbook.of("")
-                .part("xl/worksheets/sheet1.xml", sheetXml(list, "<mergeCells><mergeCell ref=\"D1:E1\"/></mergeCells>"));
+                .part(
+                        "xl/worksheets/sheet1.xml",
+                        sheetXml(list, "<mergeCells><mergeCell ref=\"D1:E1\"/></mergeCells>"));
         assertThat(faults(read(merged)))
-                .containsExactly("Sheet1!D1: The heading cells D1 to E1 are merged. Unmerge them and give every column its"
-                        + " own heading.");
+                .containsExactly(
+                        "Sheet1!D1: The heading cells D1 to E1 are merged. Unmerge them and give every column its"
+                                + " own heading.");
     }
 
     @Test
     void only_one_visible_sheet_may_hold_the_list() {
         String list = HEADINGS + row(2, "P1", "B1", "2027-03", "1");
         assertThat(faults(read(RawWorkbook.of(list).sheet("March", "", list))))
-                .containsExactly("March!A1: Sheet \"Sheet1\" holds such a list too. Put all rows on one sheet, or move one"
-                        + " sheet into a file of its own.");
+                .containsExactly(
+                        "March!A1: Sheet \"Sheet1\" holds such a list too. Put all rows on one sheet, or move one"
+                                + " sheet into a file of its own.");
         assertThat(remarks(read(RawWorkbook.of(list).sheet("Old", "hidden", list))))
                 .containsExactly("The hidden sheet \"Old\" was not read.");
-        assertThat(rows(read(RawWorkbook.of(row(1, "SKU", "Name", "Shelf") + row(2, "P1", "x", "A1")).sheet("Stock", "", list))))
+        assertThat(rows(read(RawWorkbook.of(row(1, "SKU", "Name", "Shelf") + row(2, "P1", "x", "A1"))
+                        .sheet("Stock", "", list))))
                 .hasSize(1);
         assertThat(read(RawWorkbook.empty().sheet("Old", "hidden", list)))
                 .isEqualTo(new Reading.Unusable<>(
@@ -343,12 +240,16 @@ class StockSheetTest {
                 .isEqualTo(new Reading.Unusable<>("stock.xlsx has no heading row with SKU, Batch number, Expiry date,"
                         + " Quantity in the first 20 rows of any sheet. Start from the template."));
         assertThat(read(""))
-                .isEqualTo(new Reading.Unusable<>("stock.xlsx has no rows below its headings (sheet \"Sheet1\", row 1)."));
+                .isEqualTo(
+                        new Reading.Unusable<>("stock.xlsx has no rows below its headings (sheet \"Sheet1\", row 1)."));
     }
 
     @Test
     void blank_rows_in_the_middle_and_at_the_end_are_passed_over() {
-        assertThat(rows(read(row(2, "P1", "B1", "2027-03", "1") + row(3, " ", "\u00a0") + row(10, "P2", "B1", "", "1") + row(11, " "))))
+        assertThat(rows(read(row(2, "P1", "B1", "2027-03", "1")
+                        + row(3, " ", "\u00a0")
+                        + row(10, "P2", "B1", "", "1")
+                        + row(11, " "))))
                 .extracting(StockRow::row)
                 .containsExactly(2, 10);
     }

@@ -71,7 +71,7 @@ class EmbeddedDatabaseTest {
     void what_could_open_the_database_is_readable_by_its_owner_only() throws IOException {
         Database database = open(Use.SERVE);
         try (database) {
-            for (String file : List.of("mortar.open", "mortar.identity")) {
+            for (String file : List.of("mortar.open", "mortar.identity", "mortar.mv.db")) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home().resolve(file))))
                         .isEqualTo("rw-------");
             }

@@ -1,14 +1,13 @@
 package app.mortar.testing;
 
+import app.mortar.Entities;
 import app.mortar.catalogue.Product;
 import app.mortar.catalogue.ProductDesk;
 import app.mortar.catalogue.ProductForm;
 import app.mortar.fulfilment.OrderAnswer;
 import app.mortar.fulfilment.OrderDesk;
-import app.mortar.fulfilment.OrderLine;
 import app.mortar.fulfilment.OrderRequest;
 import app.mortar.fulfilment.OrderStatus;
-import app.mortar.fulfilment.SalesOrder;
 import app.mortar.kernel.Actor;
 import app.mortar.recall.RecallDesk;
 import app.mortar.reservation.HoldAnswer;
@@ -17,17 +16,10 @@ import app.mortar.reservation.HoldView;
 import app.mortar.reservation.Limits;
 import app.mortar.reservation.ReservationDesk;
 import app.mortar.reservation.Tokens;
-import app.mortar.stock.Batch;
-import app.mortar.stock.BatchEvent;
 import app.mortar.stock.BatchName;
-import app.mortar.stock.CartHold;
 import app.mortar.stock.GoodsIn;
-import app.mortar.stock.HoldLine;
-import app.mortar.stock.Movement;
 import app.mortar.stock.ProductRef;
-import app.mortar.stock.ProductRow;
 import app.mortar.stock.SetAside;
-import app.mortar.stock.StockDocument;
 import app.mortar.stock.StockList;
 import app.mortar.stock.WhyThisNumber;
 import app.mortar.stock.Wanted;
@@ -52,18 +44,6 @@ import org.jspecify.annotations.Nullable;
 /** A whole pharmacy on a real database, with words for tests. Its clock stands still in Lagos until it is moved. */
 public final class Pharmacy implements AutoCloseable {
     public static final ZoneId LAGOS = ZoneId.of("Africa/Lagos");
-    public static final List<Class<?>> ENTITIES = List.of(
-            Product.class,
-            ProductRow.class,
-            Batch.class,
-            BatchEvent.class,
-            CartHold.class,
-            HoldLine.class,
-            Movement.class,
-            StockDocument.class,
-            SalesOrder.class,
-            OrderLine.class);
-
     public final MovableClock clock = new MovableClock(Instant.parse("2026-03-10T09:00:00Z"));
     public final Link link;
     public final SessionFactory sessions;
@@ -101,7 +81,7 @@ public final class Pharmacy implements AutoCloseable {
             config.setConnectionInitSql("set lock_timeout = '3s'");
         }
         this.pool = new HikariDataSource(config);
-        this.sessions = Sessions.open(pool, ENTITIES, true);
+        this.sessions = Sessions.open(pool, Entities.ALL, true);
         this.transactions =
                 new Transactions(sessions, storeClock == null ? StoreClock.of(clock) : storeClock, () -> LAGOS);
         Tokens tokens = new Tokens();

@@ -109,8 +109,8 @@ public final class RawWorkbook {
         String book = "<workbook " + MAIN + " xmlns:r=\"" + RELATIONS + "\">" + properties + "<sheets>" + sheets
                 + "</sheets></workbook>";
         all.put("xl/workbook.xml", book.getBytes(StandardCharsets.UTF_8));
-        String related = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + links
-                + "</Relationships>";
+        String related = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + links + "</Relationships>";
         all.put("xl/_rels/workbook.xml.rels", related.getBytes(StandardCharsets.UTF_8));
         all.putAll(parts);
         all.keySet().removeAll(missing);

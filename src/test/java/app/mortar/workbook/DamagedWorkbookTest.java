@@ -1,6 +1,5 @@
 package app.mortar.workbook;
 
-import static app.mortar.testing.RawWorkbook.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,13 +50,14 @@ class DamagedWorkbookTest {
     void stops_at_the_row_limit_of_four_hundred_thousand_honest_rows() throws IOException {
         Path file = folder.resolve("big.xlsx");
         try (OutputStream out = Files.newOutputStream(file)) {
-            Damages.honest(out, 400_000);
+            DamagedFiles.honest(out, 400_000);
         }
         Seen seen = new Seen();
 
         assertThatThrownBy(() -> new WorkbookReader(33_554_432, 150_000).read(file, seen))
-                .hasMessage("big.xlsx has more than 150000 rows in sheet \"Sheet1\" (import.max-rows). Split the list into"
-                        + " several files.");
+                .hasMessage(
+                        "big.xlsx has more than 150000 rows in sheet \"Sheet1\" (import.max-rows). Split the list into"
+                                + " several files.");
         assertThat(seen.count).isEqualTo(150_001);
     }
 
@@ -80,7 +80,7 @@ class DamagedWorkbookTest {
     void bytes_changed_at_random_never_end_in_anything_but_a_sentence() throws IOException {
         long seed = 20_260_101;
         Random random = new Random(seed);
-        byte[] good = Damages.good();
+        byte[] good = DamagedFiles.good();
         WorkbookReader reader = new WorkbookReader(1_000_000, 100);
         for (int i = 0; i < 500; i++) {
             byte[] bad = good.clone();
@@ -91,7 +91,10 @@ class DamagedWorkbookTest {
             try {
                 reader.read(file, new Seen());
             } catch (Unreadable e) {
-                assertThat(e.getMessage()).as("seed %d, file %d", seed, i).startsWith("x.xlsx ").endsWith(".");
+                assertThat(e.getMessage())
+                        .as("seed %d, file %d", seed, i)
+                        .startsWith("x.xlsx ")
+                        .endsWith(".");
             }
         }
     }

@@ -97,7 +97,8 @@ class WorkbookReaderTest {
                         "Sheet1!D1 = Numeric[exact=0.05, format=0%, shown=5%]",
                         "Sheet1!E1 = Numeric[exact=1.1000000000000001, format=General, shown=1.1]",
                         "Sheet1!F1 = Numeric[exact=500, format=0 \"mg\", shown=500 mg]");
-        assertThat(new Cell.Numeric("1.1000000000000001", "General", "1.1").value()).isEqualTo(new BigDecimal("1.1"));
+        assertThat(new Cell.Numeric("1.1000000000000001", "General", "1.1").value())
+                .isEqualTo(new BigDecimal("1.1"));
         assertThat(new Cell.Numeric("5.0123456789E12", "General", "").value()).isEqualTo("5012345678900");
     }
 
@@ -127,7 +128,8 @@ class WorkbookReaderTest {
                 .formats("yyyy-mm-dd")
                 .from1904();
 
-        assertThat(read(workbook)).containsExactly("Sheet1!A1 = Date[day=2027-03-31, format=yyyy-mm-dd, shown=2027-03-31]");
+        assertThat(read(workbook))
+                .containsExactly("Sheet1!A1 = Date[day=2027-03-31, format=yyyy-mm-dd, shown=2027-03-31]");
     }
 
     @Test
@@ -141,8 +143,8 @@ class WorkbookReaderTest {
 
     @Test
     void rich_text_is_joined_and_phonetic_hints_are_left_out() {
-        RawWorkbook workbook = RawWorkbook.of("<row r='1'><c r='A1' t='s'><v>0</v></c>"
-                        + "<c r='B1' t='inlineStr'><is><r><t>Para</t></r><r><rPr><b/></rPr><t>cetamol</t></r></is></c></row>")
+        RawWorkbook workbook = RawWorkbook.of("<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1'"
+                        + " t='inlineStr'><is><r><t>Para</t></r><r><rPr><b/></rPr><t>cetamol</t></r></is></c></row>")
                 .texts("<si><r><rPr><b/></rPr><t>Ibu</t></r><r><t xml:space='preserve'>profen </t></r>"
                         + "<rPh sb='0' eb='1'><t>イブ</t></rPh></si>");
 
@@ -152,8 +154,8 @@ class WorkbookReaderTest {
 
     @Test
     void invisible_characters_arrive_untouched() {
-        RawWorkbook workbook = RawWorkbook.of(
-                row(1, "\u00a0A\u200b ", "a_x0007_b_x000D_c", "_x005F_x0041_", "fish &#10; chips"));
+        RawWorkbook workbook =
+                RawWorkbook.of(row(1, "\u00a0A\u200b ", "a_x0007_b_x000D_c", "_x005F_x0041_", "fish &#10; chips"));
 
         assertThat(read(workbook))
                 .containsExactly(
@@ -172,13 +174,15 @@ class WorkbookReaderTest {
 
     @Test
     void blank_rows_and_cells_are_passed_over_and_rows_keep_their_numbers() {
-        assertThat(read(RawWorkbook.of(row(1, "a") + "<row r='2'/><row r='3'><c r='A3' s='0'/></row>" + row(7, "", "b"))))
+        assertThat(read(RawWorkbook.of(
+                        row(1, "a") + "<row r='2'/><row r='3'><c r='A3' s='0'/></row>" + row(7, "", "b"))))
                 .containsExactly("Sheet1!A1 = Text[text=a]", "Sheet1!B7 = Text[text=b]");
     }
 
     @Test
     void rows_and_cells_without_an_address_follow_each_other() {
-        assertThat(read(RawWorkbook.of("<row><c><v>1</v></c><c r='D1'><v>2</v></c><c><v>3</v></c></row><row><c><v>4</v></c></row>")))
+        assertThat(read(RawWorkbook.of(
+                        "<row><c><v>1</v></c><c r='D1'><v>2</v></c><c><v>3</v></c></row><row><c><v>4</v></c></row>")))
                 .extracting(line -> line.substring(0, 9))
                 .containsExactly("Sheet1!A1", "Sheet1!D1", "Sheet1!E1", "Sheet1!A2");
     }
@@ -186,11 +190,14 @@ class WorkbookReaderTest {
     @Test
     void hidden_sheets_and_merged_cells_are_told() {
         RawWorkbook workbook = RawWorkbook.of("")
-                .part("xl/worksheets/sheet1.xml", sheetXml(row(1, "a"), "<mergeCells><mergeCell ref='A1:C2'/></mergeCells>"))
+                .part(
+                        "xl/worksheets/sheet1.xml",
+                        sheetXml(row(1, "a"), "<mergeCells><mergeCell ref='A1:C2'/></mergeCells>"))
                 .sheet("Old", "veryHidden", row(1, "b"));
 
         assertThat(read(workbook))
-                .containsExactly("Sheet1!A1 = Text[text=a]", "merged A1 to C2", "Old is hidden", "Old!A1 = Text[text=b]");
+                .containsExactly(
+                        "Sheet1!A1 = Text[text=a]", "merged A1 to C2", "Old is hidden", "Old!A1 = Text[text=b]");
     }
 
     @Test
@@ -203,8 +210,10 @@ class WorkbookReaderTest {
         RawWorkbook workbook = RawWorkbook.empty()
                 .part("xl/workbook.xml", strict)
                 .part("xl/_rels/workbook.xml.rels", links)
-                .part("xl\\worksheets\\list.xml", "<x:worksheet xmlns:x='http://purl.oclc.org/ooxml/spreadsheetml/main'>"
-                        + "<x:sheetData><x:row><x:c><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>");
+                .part(
+                        "xl\\worksheets\\list.xml",
+                        "<x:worksheet xmlns:x='http://purl.oclc.org/ooxml/spreadsheetml/main'>"
+                                + "<x:sheetData><x:row><x:c><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>");
 
         assertThat(read(workbook)).containsExactly("'My list'!A1 = Numeric[exact=7, format=General, shown=7]");
     }

@@ -38,7 +38,11 @@ class WorkbookWriterTest {
     @Test
     void what_was_written_is_read_back() {
         Path file = write(List.of(
-                List.of(Cell.of("0012"), Cell.of(5), Cell.of(new BigDecimal("12.3456")), Cell.of(LocalDate.of(2027, 3, 31))),
+                List.of(
+                        Cell.of("0012"),
+                        Cell.of(5),
+                        Cell.of(new BigDecimal("12.3456")),
+                        Cell.of(LocalDate.of(2027, 3, 31))),
                 List.of(Cell.of(" tab\tline\nreturn\rbell\u0007 _x0041_ é 💊 "), Cell.BLANK, new Cell.Bool(true)),
                 List.of(Cell.of(LocalDate.of(2027, 2, 28)))));
 
@@ -82,7 +86,11 @@ class WorkbookWriterTest {
     void a_text_too_long_for_excel_is_cut_and_says_so() {
         Path file = write(List.of(List.of(Cell.of("z".repeat(50_000)))));
 
-        assertThat(WorkbookReaderTest.read(file)).last().asString().endsWith("z…]").hasSizeLessThan(33_000);
+        assertThat(WorkbookReaderTest.read(file))
+                .last()
+                .asString()
+                .endsWith("z…]")
+                .hasSizeLessThan(33_000);
     }
 
     @Test
@@ -93,7 +101,9 @@ class WorkbookWriterTest {
 
         assertThat(WorkbookReaderTest.read(write(rows)))
                 .hasSize(4 + 24_000)
-                .endsWith("List!A12001 = Text[text=P11999]", "List!B12001 = Numeric[exact=11999.0, format=#,##0, shown=11,999]");
+                .endsWith(
+                        "List!A12001 = Text[text=P11999]",
+                        "List!B12001 = Numeric[exact=11999.0, format=#,##0, shown=11,999]");
     }
 
     @Test
@@ -105,14 +115,21 @@ class WorkbookWriterTest {
                 true,
                 List.of(List.of(Cell.of("P1"))),
                 Map.of(new Address("", 2, 1), "Quantity is missing."));
-        WorkbookWriter.write(file, List.of(NewSheet.page("Cover", List.of(30), List.of(List.of(Cell.of("Hello")))), sheet));
+        WorkbookWriter.write(
+                file, List.of(NewSheet.page("Cover", List.of(30), List.of(List.of(Cell.of("Hello")))), sheet));
 
         try (XSSFWorkbook workbook = new XSSFWorkbook(file.toString())) {
-            assertThat(workbook.getSheetAt(0).getRow(0).getCell(0).getStringCellValue()).isEqualTo("Hello");
+            assertThat(workbook.getSheetAt(0).getRow(0).getCell(0).getStringCellValue())
+                    .isEqualTo("Hello");
             XSSFSheet list = workbook.getSheet("A-B- list-");
             assertThat(list.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
             assertThat(list.getCellComments()).hasSize(1);
-            assertThat(list.getCellComments().values().iterator().next().getString().getString())
+            assertThat(list.getCellComments()
+                            .values()
+                            .iterator()
+                            .next()
+                            .getString()
+                            .getString())
                     .isEqualTo("Quantity is missing.");
             assertThat(list.getColumnStyle(0).getDataFormatString()).isEqualTo("@");
         }

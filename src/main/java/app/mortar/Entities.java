@@ -1,0 +1,31 @@
+package app.mortar;
+
+import app.mortar.catalogue.Product;
+import app.mortar.fulfilment.OrderLine;
+import app.mortar.fulfilment.SalesOrder;
+import app.mortar.stock.Batch;
+import app.mortar.stock.BatchEvent;
+import app.mortar.stock.CartHold;
+import app.mortar.stock.HoldLine;
+import app.mortar.stock.Movement;
+import app.mortar.stock.ProductRow;
+import app.mortar.stock.StockDocument;
+import java.util.List;
+
+/** Every class that is a row. */
+public final class Entities {
+    /** In the order in which a reader meets them. */
+    public static final List<Class<?>> ALL = List.of(
+            Product.class,
+            ProductRow.class,
+            Batch.class,
+            BatchEvent.class,
+            CartHold.class,
+            HoldLine.class,
+            Movement.class,
+            StockDocument.class,
+            SalesOrder.class,
+            OrderLine.class);
+
+    private Entities() {}
+}

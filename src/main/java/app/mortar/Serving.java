@@ -1,0 +1,70 @@
+package app.mortar;
+
+import app.mortar.agent.Chores;
+import app.mortar.cli.Refused;
+import app.mortar.cli.ServeCommand;
+import app.mortar.http.CannotListen;
+import app.mortar.http.Server;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A pharmacy that answers its shop: the HTTP server and the chores on one open database. */
+final class Serving implements ServeCommand.Running {
+    private final Wiring wiring;
+    private final Server server;
+    private final Chores chores;
+    private final List<String> firstLines = new ArrayList<>();
+    private Runnable afterwards = () -> {};
+
+    private Serving(Wiring wiring, Server server, Chores chores) {
+        this.wiring = wiring;
+        this.server = server;
+        this.chores = chores;
+    }
+
+    /**
+     * Starts; closes the database again when that fails.
+     *
+     * @param served what answers, built on {@code wiring}
+     * @param wish where to listen, if not where the settings say
+     */
+    static Serving start(Wiring wiring, Wiring.Served served, ServeCommand.Wish wish) {
+        Server server = served.server(wish.port(), wish.bind());
+        try {
+            server.start();
+        } catch (CannotListen no) {
+            wiring.close();
+            throw Refused.usage(String.valueOf(no.getMessage()));
+        }
+        Chores chores = served.chores();
+        chores.start();
+        return new Serving(wiring, server, chores);
+    }
+
+    /** Lines to print before the address: whoever waits for the address has read them by then. */
+    Serving saying(List<String> lines) {
+        firstLines.addAll(lines);
+        return this;
+    }
+
+    /** What to do once everything is closed. */
+    Serving andThen(Runnable last) {
+        afterwards = last;
+        return this;
+    }
+
+    @Override
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>(firstLines);
+        lines.add("listening on " + server.address());
+        return lines;
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        chores.close();
+        wiring.close();
+        afterwards.run();
+    }
+}

@@ -1,0 +1,147 @@
+package app.mortar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mortar.cli.Console;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line, without a process of its own. */
+class MainTest {
+    @TempDir
+    Path home;
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    private record Ended(int code, String out, String err) {}
+
+    private Ended mortar(String... args) {
+        environment.put("MORTAR_HOME", home.toString());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = new Main(
+                        new Console(
+                                new PrintStream(out, true, StandardCharsets.UTF_8),
+                                new PrintStream(err, true, StandardCharsets.UTF_8)),
+                        environment,
+                        wish -> {})
+                .run(args);
+        return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static void refused(Ended ended, int code, String... words) {
+        assertThat(ended.code()).isEqualTo(code);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).startsWith("mortar: ").contains(words).endsWith("\n");
+        assertThat(ended.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void a_key_is_printed_alone_listed_without_its_secret_and_revoked() {
+        Ended created = mortar("key", "create", "Ìlera shop", "--scopes", "reserve,orders");
+        assertThat(created.code()).isZero();
+        assertThat(created.err()).isEmpty();
+        assertThat(created.out()).matches("mk_[a-z0-9]{8}_[A-Za-z0-9_-]{43}\\R");
+
+        Ended listed = mortar("key", "list");
+        assertThat(listed.code()).isZero();
+        assertThat(listed.out())
+                .contains("Ìlera shop", "reserve,orders", created.out().substring(0, 11))
+                .doesNotContain(created.out().strip());
+
+        refused(mortar("key", "create", "Ìlera shop", "--scopes", "reserve"), 1, "Ìlera shop");
+        assertThat(mortar("key", "revoke", "Ìlera shop").code()).isZero();
+        refused(mortar("key", "revoke", "nobody"), 1, "nobody");
+        refused(mortar("key", "create", "a\nb", "--scopes", "reserve"), 1, "printable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--demo",
+                "kee",
+                "key",
+                "key lst",
+                "key create",
+                "key create shop",
+                "key create shop --scopes",
+                "key create shop --scopes fly",
+                "key create shop --scopes reserve,",
+                "key create shop extra --scopes reserve",
+                "key create shop --scopes reserve --colour red",
+                "key revoke",
+                "migrate now",
+                "--verbose",
+            })
+    void wrong_usage_is_one_line_and_exit_code_2(String line) {
+        refused(mortar(line.isEmpty() ? new String[0] : line.split(" ", -1)), 2, "mortar");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "key --help", "key create --help", "key list -h", "key revoke --help", "migrate -h"})
+    void every_command_explains_itself_on_standard_output_and_opens_nothing(String line) {
+        Ended ended = mortar(line.split(" ", -1));
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).startsWith("Usage: mortar").contains("--help", "--debug");
+        assertThat(ended.err()).isEmpty();
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void migrate_says_which_version_was_reached() {
+        assertThat(mortar("migrate").out()).startsWith("The schema is current: 0");
+    }
+
+    @Test
+    void all_bad_settings_are_told_in_one_line() throws IOException {
+        Files.writeString(home.resolve("mortar.properties"), "http.port=eighty\nhtpp.bind=x\n");
+        refused(mortar("key", "list"), 2, "http.port = eighty", "line 1", "htpp.bind", "did you mean http.bind?");
+    }
+
+    @Test
+    void a_warning_comes_after_what_was_asked_for_and_only_when_that_went_well() {
+        environment.put("MORTAR_HTPP_PORT", "1");
+        Ended listed = mortar("key", "list");
+        assertThat(listed.code()).isZero();
+        assertThat(listed.err())
+                .isEqualTo("mortar: warning: MORTAR_HTPP_PORT is not a setting; did you mean MORTAR_HTTP_PORT?\n");
+        refused(mortar("key", "revoke", "nobody"), 1, "nobody");
+    }
+
+    @Test
+    void a_stack_trace_is_shown_only_when_asked_for() throws IOException {
+        Files.writeString(home.resolve("mortar.mv.db"), "not a database");
+        refused(mortar("key", "list"), 2, "mortar.mv.db");
+        Ended debugged = mortar("key", "list", "--debug");
+        assertThat(debugged.code()).isEqualTo(2);
+        assertThat(debugged.err()).contains("\tat app.mortar.");
+        assertThat(mortar("--debug", "key", "list").err()).contains("\tat app.mortar.");
+    }
+
+    @Test
+    void the_version_is_told() {
+        assertThat(mortar("--version").out()).startsWith("mortar ");
+    }
+
+    @Test
+    void a_password_file_that_is_missing_is_named() {
+        environment.put("MORTAR_DB_URL", "jdbc:postgresql://localhost:1/x?user=a");
+        environment.put("MORTAR_DB_USER", "nobody");
+        environment.put("MORTAR_DB_PASSWORD_FILE", "missing");
+        refused(mortar("key", "list"), 2, "db.password-file = missing");
+        assertThat(List.of(home.toFile().list())).isEmpty();
+    }
+}
