@@ -11,13 +11,15 @@ import java.util.List;
 /** A pharmacy that answers its shop: the HTTP server and the chores on one open database. */
 final class Serving implements ServeCommand.Running {
     private final Wiring wiring;
+    private final Wiring.Served served;
     private final Server server;
     private final Chores chores;
     private final List<String> firstLines = new ArrayList<>();
     private Runnable afterwards = () -> {};
 
-    private Serving(Wiring wiring, Server server, Chores chores) {
+    private Serving(Wiring wiring, Wiring.Served served, Server server, Chores chores) {
         this.wiring = wiring;
+        this.served = served;
         this.server = server;
         this.chores = chores;
     }
@@ -38,7 +40,7 @@ final class Serving implements ServeCommand.Running {
         }
         Chores chores = served.chores();
         chores.start();
-        return new Serving(wiring, server, chores);
+        return new Serving(wiring, served, server, chores);
     }
 
     /** Lines to print before the address: whoever waits for the address has read them by then. */
@@ -63,6 +65,7 @@ final class Serving implements ServeCommand.Running {
     @Override
     public void close() {
         server.stop();
+        served.close();
         chores.close();
         wiring.close();
         afterwards.run();

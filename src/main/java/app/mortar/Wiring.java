@@ -20,6 +20,7 @@ import app.mortar.http.Server;
 import app.mortar.http.StockRoutes;
 import app.mortar.kernel.Actor;
 import app.mortar.recall.RecallDesk;
+import app.mortar.reservation.Checkout;
 import app.mortar.reservation.Limits;
 import app.mortar.reservation.ReservationDesk;
 import app.mortar.reservation.Tokens;
@@ -47,6 +48,7 @@ import java.util.function.Consumer;
 /** Builds every object once, in reading order, from the open database upwards. */
 final class Wiring implements AutoCloseable {
     private static final Duration LONGEST_PING = Duration.ofSeconds(4);
+    private static final Duration LONGEST_LOCK = Duration.ofSeconds(3);
 
     private final Database database;
     private final Settings settings;
@@ -109,11 +111,13 @@ final class Wiring implements AutoCloseable {
         private final OrderDesk orders = new OrderDesk(tokens);
         private final Idempotency idempotency;
         private final ApiKeys keys;
+        private final Checkout checkout;
 
         private Served(Transactions transactions) {
             this.transactions = transactions;
             this.idempotency = new Idempotency(transactions, clock);
             this.keys = new ApiKeys(transactions, clock, later);
+            this.checkout = new Checkout(transactions, reservations, idempotency, agent, LONGEST_LOCK);
         }
 
         /**
@@ -138,7 +142,7 @@ final class Wiring implements AutoCloseable {
             List<Route> all = new ArrayList<>();
             all.addAll(new Health(() -> transactions.ping(agent), LONGEST_PING).routes());
             all.addAll(new HoldRoutes(
-                            reservations, transactions, () -> settings.reservation().maxLines())
+                            checkout, reservations, transactions, () -> settings.reservation().maxLines())
                     .routes());
             all.addAll(new OrderRoutes(orders, transactions).routes());
             all.addAll(new ProductRoutes(new ProductDesk(), new StockList(), new WhyThisNumber(), transactions)
@@ -147,6 +151,11 @@ final class Wiring implements AutoCloseable {
                             new GoodsIn(), new SetAside(), new RecallDesk(), new Ledger(), transactions)
                     .routes());
             return new Routes(all);
+        }
+
+        /** Lets the checkouts that wait be decided. */
+        void close() {
+            checkout.close();
         }
 
         Chores chores() {
