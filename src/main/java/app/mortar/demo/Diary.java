@@ -21,7 +21,7 @@ final class Diary {
     private static final Duration JUST_NOW = Duration.ofHours(4);
 
     private static final Comparator<Entry> IN_ORDER =
-            Comparator.comparing(Entry::at).thenComparing(Entry::number);
+            Comparator.comparing(Entry::at).thenComparingInt(Entry::number);
 
     private record Entry(Instant at, int number, Runnable act) {}
 

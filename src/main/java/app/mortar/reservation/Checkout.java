@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -195,8 +196,8 @@ public final class Checkout implements AutoCloseable {
         idempotency.keep(tx, kept);
         List<Result> inOrder = new ArrayList<>();
         for (Waiting waiting : group) {
-            Result result = results.get(waiting);
-            inOrder.add(result != null ? result : new Result.Has(before.get(waiting.ticket()), false));
+            Outcome earlier = before.get(waiting.ticket());
+            inOrder.add(earlier != null ? new Result.Has(earlier, false) : Objects.requireNonNull(results.get(waiting)));
         }
         return inOrder;
     }
