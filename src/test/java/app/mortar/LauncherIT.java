@@ -89,7 +89,7 @@ class LauncherIT {
                     .asString()
                     .contains("in use by mortar serve (process " + server.pid() + ")");
             // the signal reaches Java itself, because the launcher has made way for it
-            server.destroy();
+            server.toHandle().destroy();
             assertThat(lines.readLine()).isNull();
         }
         assertThat(server.onExit().join().exitValue()).isIn(0, 143);
