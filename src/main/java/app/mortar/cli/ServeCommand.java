@@ -79,6 +79,7 @@ public final class ServeCommand implements Callable<Integer> {
             LOG.info("Stopped");
             stopped.countDown();
         });
+        Log.showOnStandardError();
         running.lines().forEach(console::print);
         stopped.await();
         return Exit.DONE;

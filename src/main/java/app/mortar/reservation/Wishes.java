@@ -61,7 +61,7 @@ record Wishes(List<Wish> all) {
             CartHold hold = named.get(token);
             return hold != null && actor.sees(hold.owner()) ? hold : null;
         }
-        return cart(asked).map(ofCarts::get).findFirst().orElse(null);
+        return cart(asked).findFirst().map(ofCarts::get).orElse(null);
     }
 
     private static Wish wish(Asked asked, ProductNames names, @Nullable CartHold earlier, List<ProductId> held) {
