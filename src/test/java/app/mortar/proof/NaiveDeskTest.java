@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Db.class)
 class NaiveDeskTest {
-    private static final Duration CAP = Duration.ofSeconds(10);
+    private static final Duration CAP = Duration.ofSeconds(4);
 
     @Parameter
     private Db db;
