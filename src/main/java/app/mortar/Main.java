@@ -77,15 +77,28 @@ public final class Main {
     }
 
     private ServeCommand.Running serve(ServeCommand.Wish wish) {
-        return serve(wish, machine(Log.SERVER), List.of());
+        return wish.demo() ? demo(wish) : serve(wish, machine(Log.SERVER));
     }
 
-    private ServeCommand.Running serve(ServeCommand.Wish wish, MachineSettings machine, List<String> more) {
+    private ServeCommand.Running serve(ServeCommand.Wish wish, MachineSettings machine) {
         if (!machine.http().enabled()) {
             throw Refused.usage("http.enabled is false on this machine, so there is nothing to serve.");
         }
         Wiring wiring = Wiring.open(machine, host(), Use.SERVE, LOG::warn);
-        return Serving.start(wiring, wiring.served(), wish, more);
+        return Serving.start(wiring, wiring.served(), wish);
+    }
+
+    /** The same on a database that is made for it and gone afterwards. */
+    private ServeCommand.Running demo(ServeCommand.Wish wish) {
+        DemoHome home = DemoHome.make();
+        MachineSettings machine = MachineSettings.demo(environment, home.folder(), ZoneId.systemDefault());
+        logging.accept(new LogWish(Log.SERVER, home.folder()));
+        Wiring wiring = Wiring.open(machine, host(), Use.SERVE, LOG::warn);
+        Wiring.Served served = wiring.served();
+        String key = served.fillWithDemo(Wiring.commandLine(osUser(), host()));
+        return Serving.start(wiring, served, wish)
+                .saying(List.of("demo key: " + key, "demo home: " + home.folder()))
+                .andThen(home::delete);
     }
 
     private static void whenToldToStop(Runnable stop) {

@@ -11,15 +11,17 @@ import java.util.List;
 /** A pharmacy that answers its shop: the HTTP server and the chores on one open database. */
 final class Serving implements ServeCommand.Running {
     private final Wiring wiring;
+    private final Wiring.Served served;
     private final Server server;
     private final Chores chores;
-    private final List<String> more;
+    private final List<String> firstLines = new ArrayList<>();
+    private Runnable afterwards = () -> {};
 
-    private Serving(Wiring wiring, Server server, Chores chores, List<String> more) {
+    private Serving(Wiring wiring, Wiring.Served served, Server server, Chores chores) {
         this.wiring = wiring;
+        this.served = served;
         this.server = server;
         this.chores = chores;
-        this.more = more;
     }
 
     /**
@@ -27,9 +29,8 @@ final class Serving implements ServeCommand.Running {
      *
      * @param served what answers, built on {@code wiring}
      * @param wish where to listen, if not where the settings say
-     * @param more lines to print behind the address
      */
-    static Serving start(Wiring wiring, Wiring.Served served, ServeCommand.Wish wish, List<String> more) {
+    static Serving start(Wiring wiring, Wiring.Served served, ServeCommand.Wish wish) {
         Server server = served.server(wish.port(), wish.bind());
         try {
             server.start();
@@ -39,20 +40,34 @@ final class Serving implements ServeCommand.Running {
         }
         Chores chores = served.chores();
         chores.start();
-        return new Serving(wiring, server, chores, more);
+        return new Serving(wiring, served, server, chores);
+    }
+
+    /** Lines to print before the address: whoever waits for the address has read them by then. */
+    Serving saying(List<String> lines) {
+        firstLines.addAll(lines);
+        return this;
+    }
+
+    /** What to do once everything is closed. */
+    Serving andThen(Runnable last) {
+        afterwards = last;
+        return this;
     }
 
     @Override
     public List<String> lines() {
-        List<String> lines = new ArrayList<>(List.of("listening on " + server.address()));
-        lines.addAll(more);
+        List<String> lines = new ArrayList<>(firstLines);
+        lines.add("listening on " + server.address());
         return lines;
     }
 
     @Override
     public void close() {
         server.stop();
+        served.close();
         chores.close();
         wiring.close();
+        afterwards.run();
     }
 }

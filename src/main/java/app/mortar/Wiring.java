@@ -1,9 +1,11 @@
 package app.mortar;
 
 import app.mortar.access.ApiKeys;
+import app.mortar.access.Scope;
 import app.mortar.agent.Chores;
 import app.mortar.books.Books;
 import app.mortar.catalogue.ProductDesk;
+import app.mortar.demo.DemoPharmacy;
 import app.mortar.fulfilment.OrderDesk;
 import app.mortar.http.Health;
 import app.mortar.http.HoldRoutes;
@@ -18,6 +20,7 @@ import app.mortar.http.Server;
 import app.mortar.http.StockRoutes;
 import app.mortar.kernel.Actor;
 import app.mortar.recall.RecallDesk;
+import app.mortar.reservation.Checkout;
 import app.mortar.reservation.Limits;
 import app.mortar.reservation.ReservationDesk;
 import app.mortar.reservation.Tokens;
@@ -35,6 +38,7 @@ import app.mortar.store.Use;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +48,7 @@ import java.util.function.Consumer;
 /** Builds every object once, in reading order, from the open database upwards. */
 final class Wiring implements AutoCloseable {
     private static final Duration LONGEST_PING = Duration.ofSeconds(4);
+    private static final Duration LONGEST_LOCK = Duration.ofSeconds(3);
 
     private final Database database;
     private final Settings settings;
@@ -106,15 +111,27 @@ final class Wiring implements AutoCloseable {
         private final OrderDesk orders = new OrderDesk(tokens);
         private final Idempotency idempotency;
         private final ApiKeys keys;
+        private final Checkout checkout;
 
         private Served(Transactions transactions) {
             this.transactions = transactions;
             this.idempotency = new Idempotency(transactions, clock);
             this.keys = new ApiKeys(transactions, clock, later);
+            this.checkout = new Checkout(transactions, reservations, idempotency, agent, LONGEST_LOCK);
         }
 
-        ApiKeys keys() {
-            return keys;
+        /**
+         * Fills the empty database with the demonstration pharmacy.
+         *
+         * @return a key with all scopes, whose shop the demonstration's orders belong to
+         */
+        String fillWithDemo(Actor who) {
+            if (keys.create(who, "demo", EnumSet.allOf(Scope.class)) instanceof ApiKeys.Creation.Created made) {
+                Actor shop = keys.authenticate(made.text()).orElseThrow();
+                new DemoPharmacy(transactions, settings.pharmacy().zone(), clock).fill(shop);
+                return made.text();
+            }
+            throw new IllegalStateException("This database is in use already.");
         }
 
         Server server(Optional<Integer> port, Optional<String> bind) {
@@ -125,7 +142,7 @@ final class Wiring implements AutoCloseable {
             List<Route> all = new ArrayList<>();
             all.addAll(new Health(() -> transactions.ping(agent), LONGEST_PING).routes());
             all.addAll(new HoldRoutes(
-                            reservations, transactions, () -> settings.reservation().maxLines())
+                            checkout, reservations, transactions, () -> settings.reservation().maxLines())
                     .routes());
             all.addAll(new OrderRoutes(orders, transactions).routes());
             all.addAll(new ProductRoutes(new ProductDesk(), new StockList(), new WhyThisNumber(), transactions)
@@ -134,6 +151,11 @@ final class Wiring implements AutoCloseable {
                             new GoodsIn(), new SetAside(), new RecallDesk(), new Ledger(), transactions)
                     .routes());
             return new Routes(all);
+        }
+
+        /** Lets the checkouts that wait be decided. */
+        void close() {
+            checkout.close();
         }
 
         Chores chores() {

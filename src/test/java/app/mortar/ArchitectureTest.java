@@ -61,8 +61,8 @@ class ArchitectureTest {
             .importPackages("app.mortar");
 
     private static String room(JavaClass type) {
-        String[] path = type.getPackageName().split("\\.");
-        return path.length > 2 ? path[2] : "";
+        List<String> path = List.of(type.getPackageName().split("\\.", -1));
+        return path.size() > 2 ? path.get(2) : "";
     }
 
     @Test

@@ -19,12 +19,12 @@ final class Quoted {
         if (c == Separators.GS) {
             return "{GS}";
         }
-        return c >= ' ' && c <= '~' ? Character.toString(c) : "U+%04X".formatted(c);
+        return c >= ' ' && c <= '~' ? Character.toString(c) : "{U+%04X}".formatted(c);
     }
 
     /** As {@link #character}, with the official name of what is not on every keyboard. */
     static String named(int c) {
         String name = c > '~' || c < ' ' ? Character.getName(c) : null;
-        return name == null ? "'" + character(c) + "'" : character(c) + " (" + name + ")";
+        return name == null ? "'" + character(c) + "'" : "U+%04X (%s)".formatted(c, name);
     }
 }

@@ -93,7 +93,8 @@ public final class Call {
         return replyTo(idempotency.answer(actor, ticket(), tx -> work.apply(tx).asAnswer()));
     }
 
-    private Reply replyTo(Outcome outcome) {
+    /** What goes out for a request that may have been made before. */
+    Reply replyTo(Outcome outcome) {
         return switch (outcome) {
             case Outcome.First first -> Reply.of(first.answer());
             case Outcome.Replayed replayed -> Reply.of(replayed.answer()).with("Idempotency-Replayed", "true");

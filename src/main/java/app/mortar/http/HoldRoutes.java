@@ -1,6 +1,7 @@
 package app.mortar.http;
 
 import app.mortar.kernel.Permission;
+import app.mortar.reservation.Checkout;
 import app.mortar.reservation.HoldAnswer;
 import app.mortar.reservation.HoldRequest;
 import app.mortar.reservation.HoldView;
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class HoldRoutes {
     private static final int MOST_LINES = 10_000;
 
+    private final Checkout checkout;
     private final ReservationDesk desk;
     private final Transactions transactions;
     private final IntSupplier maxLines;
 
     /** @param maxLines of a cart; 0 for no limit but the size of a body */
-    public HoldRoutes(ReservationDesk desk, Transactions transactions, IntSupplier maxLines) {
+    public HoldRoutes(Checkout checkout, ReservationDesk desk, Transactions transactions, IntSupplier maxLines) {
+        this.checkout = checkout;
         this.desk = desk;
         this.transactions = transactions;
         this.maxLines = maxLines;
@@ -79,7 +82,8 @@ public final class HoldRoutes {
 
     private Reply reserve(Call call) {
         HoldRequest request = call.body(this::request);
-        return call.inOneTransaction(tx -> reply(call, desk.reserve(tx, request)));
+        return call.replyTo(checkout.answer(
+                call.actor(), request, call.ticket(), answer -> reply(call, answer).asAnswer()));
     }
 
     private HoldRequest request(Form form) {

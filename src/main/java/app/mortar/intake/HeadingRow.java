@@ -24,6 +24,7 @@ final class HeadingRow<C extends Enum<C> & Heading> {
     private final Class<C> kinds;
     private final Layout<C> layout;
     private final Map<Integer, String> unknown;
+    private final Set<Integer> named;
     private final List<Fault> faults;
 
     private HeadingRow(Row row, Class<C> kinds) {
@@ -50,6 +51,8 @@ final class HeadingRow<C extends Enum<C> & Heading> {
             }
         });
         this.layout = new Layout<>(row.sheet(), row.number(), columns);
+        this.named = new HashSet<>(columns.values());
+        named.addAll(unknown.keySet());
         unknown.forEach((at, heading) -> misspelt(heading)
                 .ifPresent(kind -> faults.add(new Fault(
                         row.sheet(),
@@ -97,8 +100,6 @@ final class HeadingRow<C extends Enum<C> & Heading> {
 
     /** All columns that have a heading. */
     Set<Integer> named() {
-        Set<Integer> named = new HashSet<>(layout.columns().values());
-        named.addAll(unknown.keySet());
         return named;
     }
 

@@ -7,11 +7,15 @@ import app.mortar.store.Tx;
 import java.time.LocalDate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and shows holds. What is found here is only where to look: decide on it again under locks. */
@@ -24,22 +28,38 @@ public final class Holds {
                 .filter(hold -> tx.actor().sees(hold.owner()));
     }
 
-    /** The hold that the owner's cart has now, live or lapsed. */
-    static Optional<CartHold> ofCart(Tx tx, String owner, String cartId) {
-        return tx
-                .session()
-                .createSelectionQuery("from CartHold h where h.liveCart = :cart", CartHold.class)
-                .setParameter("cart", CartHold.liveCart(owner, cartId))
-                .getResultList()
-                .stream()
-                .findFirst();
+    /** The holds of these tokens, whoever's they are. */
+    static Map<String, CartHold> named(Tx tx, Collection<String> tokens) {
+        return tokens.isEmpty()
+                ? Map.of()
+                : tx
+                        .session()
+                        .createSelectionQuery("from CartHold h where h.token in :tokens", CartHold.class)
+                        .setParameter("tokens", tokens)
+                        .getResultList()
+                        .stream()
+                        .collect(Collectors.toMap(CartHold::token, Function.identity()));
+    }
+
+    /** The holds that these carts have now, live or lapsed, each by {@link CartHold#liveCart}. */
+    static Map<String, CartHold> ofCarts(Tx tx, Collection<String> carts) {
+        return carts.isEmpty()
+                ? Map.of()
+                : tx
+                        .session()
+                        .createSelectionQuery("from CartHold h where h.liveCart in :carts", CartHold.class)
+                        .setParameter("carts", carts)
+                        .getResultList()
+                        .stream()
+                        .collect(Collectors.toMap(
+                                hold -> Objects.requireNonNull(hold.liveCart()), Function.identity()));
     }
 
     /** Has that cart got a hold by now which is not this one? A hold that lapsed may have been followed by a new one. */
     static boolean cartHasAnother(Tx tx, CartHold hold, String cartId) {
-        return ofCart(tx, hold.owner(), cartId)
-                .filter(other -> !other.token().equals(hold.token()))
-                .isPresent();
+        String cart = CartHold.liveCart(hold.owner(), cartId);
+        CartHold other = ofCarts(tx, List.of(cart)).get(cart);
+        return other != null && !other.token().equals(hold.token());
     }
 
     /** The newest hold that {@code owner} took with that order reference and that is not closed; live before lapsed. */
@@ -58,6 +78,21 @@ public final class Holds {
                 .filter(hold -> hold.isLiveAt(now))
                 .findFirst()
                 .or(() -> candidates.stream().findFirst());
+    }
+
+    /** The products of the lines of several holds, by token. */
+    static Map<String, List<ProductId>> productsOf(Tx tx, Collection<String> tokens) {
+        Map<String, List<ProductId>> products = new HashMap<>();
+        if (!tokens.isEmpty()) {
+            tx.session()
+                    .createNativeQuery(
+                            "select token, product_id from stock_reservation where token in (:tokens)", Object[].class)
+                    .setParameterList("tokens", tokens)
+                    .getResultList()
+                    .forEach(row -> products.computeIfAbsent((String) row[0], token -> new ArrayList<>())
+                            .add(new ProductId(((Number) row[1]).longValue())));
+        }
+        return products;
     }
 
     /** The products of a hold's lines. */

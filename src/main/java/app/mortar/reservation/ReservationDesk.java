@@ -2,23 +2,22 @@ package app.mortar.reservation;
 
 import app.mortar.kernel.Actor;
 import app.mortar.kernel.InvalidInput;
+import app.mortar.kernel.NotPermitted;
 import app.mortar.kernel.Permission;
 import app.mortar.kernel.ProductId;
 import app.mortar.stock.CartHold;
 import app.mortar.stock.HoldLine;
 import app.mortar.stock.HoldStatus;
-import app.mortar.stock.ProductNames;
-import app.mortar.stock.ProductRef;
 import app.mortar.stock.Shelves;
 import app.mortar.stock.Supply;
-import app.mortar.stock.Wanted;
 import app.mortar.store.Transactions;
+import app.mortar.store.TryAgain;
 import app.mortar.store.Tx;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,8 @@ public final class ReservationDesk {
     public static final String JOB = "sweep";
 
     private static final int SWEEP_AT_ONCE = 50;
+
+    private static final Duration SOON = Duration.ofMillis(100);
 
     private final Supplier<Limits> limits;
     private final Tokens tokens;
@@ -40,70 +41,88 @@ public final class ReservationDesk {
 
     /** Takes a new hold or refreshes one. */
     public HoldAnswer reserve(Tx tx, HoldRequest request) {
-        tx.actor().must(Permission.RESERVE);
-        List<ProductRef> refs = request.items().stream().map(Wanted::product).toList();
-        ProductNames names = ProductNames.of(tx, refs);
-        List<String> unknown = names.unknown(refs);
-        if (!unknown.isEmpty()) {
-            return new HoldAnswer.UnknownProducts(unknown);
+        return switch (reserve(tx, List.of(new Asked(tx.actor(), request)), Locks.WAITED_FOR).getFirst()) {
+            case Decided.Said said -> said.answer();
+            case Decided.Wrong wrong -> throw wrong.mistake();
+            case Decided.Alone alone -> throw new TryAgain("The hold has changed meanwhile.");
+        };
+    }
+
+    /** Decides requests in the order of their arrival, in one transaction: each sees what those before it were given. */
+    List<Decided> reserve(Tx tx, List<Asked> group, Locks locks) {
+        Wishes wishes = Wishes.of(tx, group);
+        Function<Shelves, List<Decided>> decide =
+                shelves -> wishes.all().stream().map(wish -> decide(shelves, wish)).toList();
+        return switch (locks) {
+            case WAITED_FOR -> Shelves.change(tx, wishes.products(), decide);
+            case HAD_SOON -> Shelves.changeWhatIsFree(tx, wishes.products(), SOON, decide);
+        };
+    }
+
+    private Decided decide(Shelves shelves, Wish wish) {
+        if (!shelves.has(wish.products())) {
+            return new Decided.Alone();
         }
-        Map<ProductId, Long> wanted = summed(request.items(), names);
-        Optional<CartHold> earlier = earlier(tx, request);
-        if (earlier.isEmpty() && request.token() != null) {
+        try {
+            return new Decided.Said(answer(shelves, wish));
+        } catch (InvalidInput | NotPermitted mistake) {
+            return new Decided.Wrong(mistake);
+        } catch (TryAgain changedMeanwhile) {
+            return new Decided.Alone();
+        }
+    }
+
+    private HoldAnswer answer(Shelves shelves, Wish wish) {
+        wish.asked().actor().must(Permission.RESERVE);
+        if (!wish.unknown().isEmpty()) {
+            return new HoldAnswer.UnknownProducts(wish.unknown());
+        }
+        HoldRequest request = wish.request();
+        CartHold earlier = wish.earlier();
+        if (earlier == null && request.token() != null) {
             return new HoldAnswer.UnknownHold();
         }
-        long units = wanted.values().stream().mapToLong(Long::longValue).sum();
+        if (request.token() != null && earlier != null) {
+            mustBeOneHold(shelves.tx(), request, earlier);
+        }
         int most = limits.get().maxQuantityPerCart();
-        if (most > 0 && units > most) {
+        if (most > 0 && wish.units() > most) {
             return new HoldAnswer.OverLimit(
-                    HoldAnswer.Limit.QUANTITY, "A cart may hold " + most + " units; this one asks for " + units + ".");
+                    HoldAnswer.Limit.QUANTITY,
+                    "A cart may hold " + most + " units; this one asks for " + wish.units() + ".");
         }
-        List<ProductId> products = new ArrayList<>(wanted.keySet());
-        earlier.ifPresent(hold -> products.addAll(Holds.productsOf(tx, hold.token())));
-        return Shelves.change(tx, products, shelves -> {
-            Optional<CartHold> hold = earlier.flatMap(known -> shelves.hold(known.token()));
-            if (hold.isPresent() && (request.token() != null || hold.get().isLiveAt(shelves.now()))) {
-                return refresh(shelves, hold.get(), request, wanted);
-            }
-            hold.ifPresent(lapsed -> close(shelves, lapsed));
-            return create(shelves, request, wanted);
-        });
+        CartHold hold = earlier == null ? null : shelves.hold(earlier.token()).orElse(null);
+        if (hold != null && (request.token() != null || hold.isLiveAt(shelves.now()))) {
+            return refresh(shelves, hold, request, wish.wanted());
+        }
+        if (wish.wanted().isEmpty()) {
+            throw new InvalidInput("items", "is needed: this cart has no live hold whose lines could be kept");
+        }
+        if (hold != null) {
+            close(shelves, hold);
+        }
+        return create(shelves, wish);
     }
 
-    /** Lines of one product are one wish: a check line by line would promise the last unit twice. */
-    private static Map<ProductId, Long> summed(List<Wanted> items, ProductNames names) {
-        Map<ProductId, Long> wanted = new TreeMap<>();
-        items.forEach(item -> wanted.merge(names.id(item.product()), (long) item.quantity(), Long::sum));
-        return wanted;
-    }
-
-    private static Optional<CartHold> earlier(Tx tx, HoldRequest request) {
-        String token = request.token();
+    private static void mustBeOneHold(Tx tx, HoldRequest request, CartHold named) {
         String cartId = request.cartId();
-        if (token == null) {
-            return cartId == null ? Optional.empty() : Holds.ofCart(tx, tx.actor().owner(), cartId);
-        }
-        Optional<CartHold> named = Holds.find(tx, token);
-        if (named.isPresent() && cartId != null) {
-            String knownAs = named.get().cartId();
-            if ((knownAs != null && !knownAs.equals(cartId)) || Holds.cartHasAnother(tx, named.get(), cartId)) {
+        if (cartId != null) {
+            String knownAs = named.cartId();
+            if ((knownAs != null && !knownAs.equals(cartId)) || Holds.cartHasAnother(tx, named, cartId)) {
                 throw new InvalidInput("cartId", "is of another hold than the token; send one of them");
             }
         }
-        return named;
     }
 
-    private HoldAnswer create(Shelves shelves, HoldRequest request, Map<ProductId, Long> wanted) {
-        if (wanted.isEmpty()) {
-            throw new InvalidInput("items", "is needed: this cart has no live hold whose lines could be kept");
-        }
-        Actor actor = shelves.tx().actor();
+    private HoldAnswer create(Shelves shelves, Wish wish) {
+        HoldRequest request = wish.request();
+        Actor actor = wish.asked().actor();
         int most = limits.get().maxOpenPerKey();
         if (!openHolds.mayHaveOneMore(shelves.tx(), actor.owner(), most)) {
             return new HoldAnswer.OverLimit(
                     HoldAnswer.Limit.OPEN_HOLDS, "This key has " + most + " live holds; release some or wait.");
         }
-        return switch (Supply.decide(shelves, wanted, null)) {
+        return switch (Supply.decide(shelves, wish.wanted(), null)) {
             case Supply.TooLittle no -> new HoldAnswer.NotEnough(no.shortages());
             case Supply.Full full -> {
                 CartHold hold = CartHold.forCart(

@@ -160,6 +160,11 @@ public class CartHold {
         return cartId;
     }
 
+    /** Its cart's unique name while this is the cart's hold. */
+    public @Nullable String liveCart() {
+        return liveCart;
+    }
+
     public @Nullable String orderRef() {
         return orderRef;
     }

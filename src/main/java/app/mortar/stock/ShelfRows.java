@@ -7,12 +7,17 @@ import app.mortar.store.Tx;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
@@ -35,6 +40,33 @@ final class ShelfRows {
                 .getResultList();
         locked.forEach(ProductRow::remember);
         return locked;
+    }
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(5);
+
+    /**
+     * Locks those of the products that nobody else has, asking again for the others until the patience is spent. Never
+     * waits inside the database, so the order of locks cannot matter here.
+     */
+    List<ProductRow> lockWithin(Collection<Long> ids, Duration patience) {
+        List<ProductRow> locked = new ArrayList<>();
+        Set<Long> missing = new TreeSet<>(ids);
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            for (ProductRow row : session.createSelectionQuery(
+                            "from ProductRow p where p.id in :ids order by p.id", ProductRow.class)
+                    .setParameter("ids", missing)
+                    .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
+                    .getResultList()) {
+                row.remember();
+                locked.add(row);
+                missing.remove(row.id().value());
+            }
+            if (missing.isEmpty() || System.nanoTime() - deadline >= 0) {
+                return locked;
+            }
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        }
     }
 
     List<Batch> batchesWithUnits(Collection<Long> products) {

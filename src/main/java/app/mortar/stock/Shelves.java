@@ -6,6 +6,7 @@ import app.mortar.kernel.ProductId;
 import app.mortar.store.TryAgain;
 import app.mortar.store.Tx;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,22 +52,41 @@ public final class Shelves {
     public static <T extends @Nullable Object> T change(
             Tx tx, Collection<ProductId> products, Function<Shelves, T> act) {
         Shelves shelves = new Shelves(tx);
-        shelves.lock(products);
-        shelves.lapse();
-        new Replanning(shelves).all();
-        T answer = act.apply(shelves);
-        shelves.save();
+        shelves.take(products, shelves.rows::lock);
+        return shelves.run(act);
+    }
+
+    /**
+     * As {@link #change}, but waits no longer than {@code patience} for locks that somebody else has: the act runs on
+     * the shelves that could be had, and asks {@link #has}.
+     */
+    public static <T extends @Nullable Object> T changeWhatIsFree(
+            Tx tx, Collection<ProductId> products, Duration patience, Function<Shelves, T> act) {
+        Shelves shelves = new Shelves(tx);
+        shelves.take(products, ids -> shelves.rows.lockWithin(ids, patience));
+        return shelves.run(act);
+    }
+
+    private <T extends @Nullable Object> T run(Function<Shelves, T> act) {
+        lapse();
+        new Replanning(this).all();
+        T answer = act.apply(this);
+        save();
         return answer;
     }
 
-    private void lock(Collection<ProductId> products) {
-        TreeSet<Long> ids = new TreeSet<>(tx.alsoLock());
-        products.forEach(product -> ids.add(product.value()));
-        if (ids.isEmpty()) {
+    private void take(Collection<ProductId> products, Function<Set<Long>, List<ProductRow>> locking) {
+        TreeSet<Long> wanted = new TreeSet<>(tx.alsoLock());
+        products.forEach(product -> wanted.add(product.value()));
+        if (wanted.isEmpty()) {
             return;
         }
         Map<ProductId, List<Batch>> batches = new HashMap<>();
-        List<ProductRow> locked = rows.lock(ids);
+        List<ProductRow> locked = locking.apply(wanted);
+        if (locked.isEmpty()) {
+            return;
+        }
+        List<Long> ids = locked.stream().map(row -> row.id().value()).toList();
         tx.now();
         rows.batchesWithUnits(ids)
                 .forEach(batch -> batches.computeIfAbsent(batch.product(), product -> new ArrayList<>())
@@ -106,6 +126,11 @@ public final class Shelves {
 
     public LocalDate today() {
         return tx.today();
+    }
+
+    /** Were all of these locked? */
+    public boolean has(Collection<ProductId> products) {
+        return shelves.keySet().containsAll(products);
     }
 
     public Collection<Shelf> all() {

@@ -4,12 +4,20 @@ import app.mortar.kernel.Actor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +56,8 @@ public final class Idempotency {
     /** An answer as it goes out. */
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
     public record Answer(int status, String mediaType, byte[] body) {
-        boolean isKept() {
+        /** Is this an answer that a repeated request gets again? */
+        public boolean isKept() {
             return (status >= 200 && status < 300) || status == 409;
         }
     }
@@ -106,7 +115,7 @@ public final class Idempotency {
                 continue; // forgotten or rolled back between the two statements
             }
             if (!row.createdAt.isAfter(clock.instant().minus(KEPT))) {
-                delete(tx, ticket, row.createdAt);
+                delete(tx, tx.actor().owner(), ticket, row.createdAt);
                 continue;
             }
             return row.bodyHash.equals(sha256(ticket.body)) ? new Outcome.Replayed(row.answer) : new Outcome.Mismatch();
@@ -128,6 +137,120 @@ public final class Idempotency {
                 .setParameter("route", sha256(ticket.route))
                 .setParameter("key", ticket.key)
                 .executeUpdate();
+    }
+
+    /**
+     * One of several requests that are done in one transaction.
+     *
+     * @param owner whose key it is
+     */
+    public record Owned(String owner, Ticket ticket) {
+        String route() {
+            return sha256(ticket.route);
+        }
+    }
+
+    /** The committed answers among these requests: by one query, and without waiting for anybody. */
+    public Map<Owned, Outcome> answered(Tx tx, Collection<Owned> requests) {
+        Map<Owned, Outcome> answered = new HashMap<>();
+        if (requests.isEmpty()) {
+            return answered;
+        }
+        Instant oldest = clock.instant().minus(KEPT);
+        List<Stored> rows = stored(tx, requests);
+        for (Owned request : requests) {
+            rows.stream().filter(row -> row.isOf(request)).findFirst().ifPresent(row -> {
+                if (row.createdAt.isAfter(oldest)) {
+                    answered.put(request, row.outcome(request));
+                } else {
+                    delete(tx, request.owner(), request.ticket(), row.createdAt);
+                }
+            });
+        }
+        return answered;
+    }
+
+    private record Stored(
+            String owner, String route, String key, String bodyHash, Instant createdAt, Answer answer) {
+        boolean isOf(Owned request) {
+            return owner.equals(request.owner())
+                    && key.equals(request.ticket().key)
+                    && route.equals(request.route());
+        }
+
+        Outcome outcome(Owned request) {
+            return bodyHash.equals(sha256(request.ticket().body))
+                    ? new Outcome.Replayed(answer)
+                    : new Outcome.Mismatch();
+        }
+    }
+
+    private static List<Stored> stored(Tx tx, Collection<Owned> requests) {
+        return tx
+                .session()
+                .createNativeQuery(
+                        """
+                        select owner, route, idem_key, body_hash, created_at, status, media_type, answer
+                        from idempotency_answer
+                        where owner in (:owners) and route in (:routes) and idem_key in (:keys)""",
+                        Object[].class)
+                .addScalar("owner", String.class)
+                .addScalar("route", String.class)
+                .addScalar("idem_key", String.class)
+                .addScalar("body_hash", String.class)
+                .addScalar("created_at", Instant.class)
+                .addScalar("status", Integer.class)
+                .addScalar("media_type", String.class)
+                .addScalar("answer", byte[].class)
+                .setParameterList("owners", requests.stream().map(Owned::owner).distinct().toList())
+                .setParameterList("routes", requests.stream().map(Owned::route).distinct().toList())
+                .setParameterList(
+                        "keys", requests.stream().map(request -> request.ticket().key).distinct().toList())
+                .getResultList()
+                .stream()
+                .map(row -> new Stored(
+                        (String) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        (Instant) row[4],
+                        new Answer((Integer) row[5], (String) row[6], (byte[]) row[7])))
+                .toList();
+    }
+
+    /**
+     * Stores these first answers, in the order of their keys. Should another process have answered one of them
+     * meanwhile, its unique key sends the whole transaction back to the start, where {@link #answered} finds it.
+     */
+    public void keep(Tx tx, Map<Owned, Answer> answers) {
+        if (answers.isEmpty()) {
+            return;
+        }
+        List<Owned> inOrder = answers.keySet().stream()
+                .sorted(Comparator.comparing(Owned::owner).thenComparing(request -> request.ticket().key))
+                .toList();
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        tx.session().doWork(connection -> {
+            try (PreparedStatement row = connection.prepareStatement(
+                    """
+                    insert into idempotency_answer
+                      (owner, route, idem_key, body_hash, status, media_type, answer, created_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                for (Owned request : inOrder) {
+                    Answer answer = Objects.requireNonNull(answers.get(request));
+                    row.setString(1, request.owner());
+                    row.setString(2, request.route());
+                    row.setString(3, request.ticket().key);
+                    row.setString(4, sha256(request.ticket().body));
+                    row.setInt(5, answer.status);
+                    row.setString(6, answer.mediaType);
+                    row.setBytes(7, answer.body);
+                    row.setObject(8, now);
+                    row.addBatch();
+                }
+                row.executeBatch();
+            }
+        });
     }
 
     /**
@@ -190,13 +313,13 @@ public final class Idempotency {
                 (String) row[0], (Instant) row[1], new Answer((Integer) row[2], (String) row[3], (byte[]) row[4]));
     }
 
-    private static void delete(Tx tx, Ticket ticket, Instant createdAt) {
+    private static void delete(Tx tx, String owner, Ticket ticket, Instant createdAt) {
         tx.session()
                 .createNativeMutationQuery("""
                     delete from idempotency_answer
                     where owner = :owner and route = :route and idem_key = :key and created_at = :createdAt\
                     """)
-                .setParameter("owner", tx.actor().owner())
+                .setParameter("owner", owner)
                 .setParameter("route", sha256(ticket.route))
                 .setParameter("key", ticket.key)
                 .setParameter("createdAt", createdAt)

@@ -35,6 +35,11 @@ public final class Transactions {
         this.zone = zone;
     }
 
+    /** The same database by another clock: for a history that is booked at the moments it happened. */
+    public Transactions by(StoreClock other) {
+        return new Transactions(sessions, other, zone);
+    }
+
     /** Runs {@code work} in one transaction and commits it. */
     public <T extends @Nullable Object> T write(Actor actor, Function<Tx, T> work) {
         TreeSet<Long> alsoLock = new TreeSet<>();

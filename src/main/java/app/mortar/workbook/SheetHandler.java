@@ -1,11 +1,7 @@
 package app.mortar.workbook;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -15,17 +11,10 @@ import org.xml.sax.helpers.DefaultHandler;
 final class SheetHandler extends DefaultHandler {
     private static final int MOST_TEXT_IN_A_ROW = 1_000_000;
     private static final int LONGEST_FORMULA = 200;
-    private static final int LONGEST_NUMBER = 400;
-    private static final int LAST_DAY_1900 = 2_958_465; // 9999-12-31
-    private static final int FROM_1900_TO_1904 = 1_462;
-
-    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
-    private static final Pattern NOT_ZERO = Pattern.compile("[+-]?[0.]*[1-9]");
 
     private final String sheet;
     private final SheetVisitor visitor;
-    private final SharedTexts texts;
-    private final NumberFormats formats;
+    private final CellContent content;
     private final int mostRows;
 
     private int rows;
@@ -43,11 +32,10 @@ final class SheetHandler extends DefaultHandler {
     private final StringBuilder formula = new StringBuilder();
     private final TextRuns inline = new TextRuns();
 
-    SheetHandler(String sheet, SheetVisitor visitor, SharedTexts texts, NumberFormats formats, int mostRows) {
+    SheetHandler(String sheet, SheetVisitor visitor, CellContent content, int mostRows) {
         this.sheet = sheet;
         this.visitor = visitor;
-        this.texts = texts;
-        this.formats = formats;
+        this.content = content;
         this.mostRows = mostRows;
     }
 
@@ -147,7 +135,7 @@ final class SheetHandler extends DefaultHandler {
         column = next;
         String written = attributes.getValue("t");
         type = written == null ? "n" : written;
-        style = number(attributes.getValue("s"), -1);
+        style = CellContent.number(attributes.getValue("s"));
         hasFormula = false;
         value.setLength(0);
         formula.setLength(0);
@@ -165,78 +153,14 @@ final class SheetHandler extends DefaultHandler {
         if (hasFormula) {
             return new Cell.Formula(formula.toString());
         }
-        if (type.equals("inlineStr")) {
-            return text(inline.text());
-        }
-        if (value.isEmpty()) {
-            return Cell.BLANK;
-        }
-        String written = value.toString();
-        return switch (type) {
-            case "s" -> text(shared(written));
-            case "str" -> text(EscapedText.decode(written));
-            case "b" ->
-                new Cell.Bool(written.strip().equals("1") || written.strip().equals("true"));
-            case "e" -> new Cell.Broken(written);
-            case "d" -> isoDate(written.strip());
-            case "n" -> numeric(written.strip());
-            default -> throw damaged("has a cell " + here() + " of a kind that Excel does not know");
-        };
-    }
-
-    private Cell text(String text) throws SAXException {
-        textInRow += text.length();
+        Address here = new Address(sheet, row, column);
+        Cell cell =
+                type.equals("inlineStr") ? Cell.of(inline.text()) : content.read(type, style, value.toString(), here);
+        textInRow += cell instanceof Cell.Text(String text) ? text.length() : 0;
         if (textInRow > MOST_TEXT_IN_A_ROW) {
             throw damaged("holds more text in row " + row + " of sheet \"" + sheet + "\" than can be read");
         }
-        return Cell.of(text.length() > Cell.LONGEST_TEXT ? text.substring(0, Cell.LONGEST_TEXT + 1) : text);
-    }
-
-    private String shared(String index) throws SAXException {
-        String text = texts.get(number(index.strip(), -1));
-        if (text == null) {
-            throw damaged("has lost the text of cell " + here() + " (its table of texts is missing or cut)");
-        }
-        return text;
-    }
-
-    private Cell numeric(String digits) throws SAXException {
-        double number = finite(digits);
-        if (Double.isNaN(number)) {
-            throw damaged("has a number in cell " + here() + " that cannot be read");
-        }
-        NumberFormats.Style format = formats.style(style);
-        int lastDay = formats.date1904() ? LAST_DAY_1900 - FROM_1900_TO_1904 : LAST_DAY_1900;
-        if (format.date() && number >= 0 && number < lastDay + 1.0) {
-            LocalDate day =
-                    DateUtil.getLocalDateTime(number, formats.date1904()).toLocalDate();
-            return new Cell.Date(day, format.format(), formats.shown(number, format));
-        }
-        Cell.Numeric plain = new Cell.Numeric(digits, format.format(), "");
-        boolean general = format.format().equals("General") || format.format().equals("@");
-        String shown = general ? plain.value().toPlainString() : formats.shown(number, format);
-        return new Cell.Numeric(digits, format.format(), shown);
-    }
-
-    /** Not a number unless written as Excel writes them; one too small for Excel is not believed either. */
-    private static double finite(String digits) {
-        if (digits.length() > LONGEST_NUMBER || !NUMBER.matcher(digits).matches()) {
-            return Double.NaN;
-        }
-        double number = Double.parseDouble(digits);
-        boolean underflow =
-                Math.abs(number) < 1e-300 && NOT_ZERO.matcher(digits).lookingAt();
-        return Double.isInfinite(number) || underflow ? Double.NaN : number;
-    }
-
-    private Cell isoDate(String written) throws SAXException {
-        try {
-            LocalDate day = LocalDate.parse(written.substring(0, Math.min(10, written.length())));
-            NumberFormats.Style format = formats.style(style);
-            return new Cell.Date(day, format.date() ? format.format() : "yyyy-mm-dd", written);
-        } catch (DateTimeException e) {
-            throw damaged("has a date in cell " + here() + " that cannot be read");
-        }
+        return cell;
     }
 
     private void endRow() throws SAXException {
@@ -273,19 +197,7 @@ final class SheetHandler extends DefaultHandler {
         return new Address(sheet, Address.rowOf(reference), Address.columnOf(reference));
     }
 
-    private String here() {
-        return new Address(sheet, row, column).toString();
-    }
-
-    private static SAXException damaged(String what) {
+    static SAXException damaged(String what) {
         return new SAXException(new WorkbookZip.Damaged(what));
-    }
-
-    private static int number(@Nullable String text, int otherwise) {
-        try {
-            return text == null ? otherwise : Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            return otherwise;
-        }
     }
 }

@@ -105,8 +105,9 @@ public final class WorkbookReader {
                 NumberFormats.read(contents.styles() == null ? null : zip.open(contents.styles()), contents.date1904());
         int mostText = (int) Math.min(2 * maxBytes, Integer.MAX_VALUE / 2);
         SharedTexts texts = SharedTexts.read(contents.texts() == null ? null : zip.open(contents.texts()), mostText);
+        CellContent content = new CellContent(texts, formats);
         for (Contents.SheetPart sheet : contents.sheets()) {
-            SheetHandler handler = new SheetHandler(sheet.name(), visitor, texts, formats, maxRows + 1);
+            SheetHandler handler = new SheetHandler(sheet.name(), visitor, content, maxRows + 1);
             if (handler.begin(sheet.hidden()) == SheetVisitor.Next.GO_ON) {
                 sheet(zip, name, sheet, handler);
             }

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -58,18 +59,27 @@ public final class WorkbookWriter {
     }
 
     private static void fill(Path draft, List<NewSheet> sheets) throws IOException {
-        try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
-            Styles styles = new Styles(workbook);
-            for (NewSheet plan : sheets) {
-                SXSSFSheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(plan.name(), '-'));
-                new SheetFiller(sheet, plan, styles).fill();
+        try (OutputStream out = Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW);
+                SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
+            try {
+                fill(workbook, sheets);
+            } finally {
+                for (Sheet sheet : workbook) {
+                    ((SXSSFSheet) sheet).flushRows(); // else a list that broke off leaves its rows on disk
+                }
             }
-            try (OutputStream out = Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW)) {
-                workbook.write(out);
-            }
+            workbook.write(out);
         }
         try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             written.force(true); // a move that survives a power cut must not find an empty file
+        }
+    }
+
+    private static void fill(SXSSFWorkbook workbook, List<NewSheet> sheets) {
+        Styles styles = new Styles(workbook);
+        for (NewSheet plan : sheets) {
+            SXSSFSheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(plan.name(), '-'));
+            new SheetFiller(sheet, plan, styles).fill();
         }
     }
 

@@ -6,67 +6,15 @@ import static app.mortar.testing.RawWorkbook.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mortar.testing.RawWorkbook;
-import app.mortar.workbook.WorkbookReader;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StockSheetTest {
-    private static final String HEADINGS =
-            row(1, "SKU", "Batch number", "Expiry date", "Quantity", "Unit cost", "Shelf");
+class StockSheetTest extends StockLists {
     private static final String AS_TEXT = " Format the column as Text and type it again, as it stands on the pack.";
-    private static final String HOW = " Write it as 2027-03-31, or as 2027-03 for the last day of that month.";
-
-    @TempDir
-    Path folder;
-
-    private Reading<StockRow, StockColumn> read(RawWorkbook workbook) {
-        Path file = workbook.save(folder.resolve("stock.xlsx"));
-        return new StockSheet(new WorkbookReader(1_000_000, 1_000)).read(file);
-    }
-
-    private Reading<StockRow, StockColumn> read(String rows) {
-        return read(RawWorkbook.of(HEADINGS + rows).formats("mmm-yy", "yyyy-mm-dd", "d-mmm", "0.00E+00", "00000"));
-    }
-
-    /** One row: P1, batch B1, good until 2027-03-31, 10 units; {@code cells} replace some of these (XML). */
-    private static String with(String... cells) {
-        List<String> row = new ArrayList<>(
-                List.of(text("A2", "P1"), text("B2", "B1"), text("C2", "2027-03-31"), text("D2", "10")));
-        for (String cell : cells) {
-            int column = cell.charAt(cell.indexOf('"') + 1) - 'A';
-            while (row.size() <= column) {
-                row.add("");
-            }
-            row.set(column, cell);
-        }
-        return "<row r=\"2\">" + String.join("", row) + "</row>";
-    }
-
-    private static String value(String reference, String type, int style, String value) {
-        return "<c r=\"%s\" t=\"%s\" s=\"%d\"><v>%s</v></c>".formatted(reference, type, style, value);
-    }
-
-    private static List<StockRow> rows(Reading<StockRow, StockColumn> reading) {
-        assertThat(reading).isInstanceOf(Reading.Rows.class);
-        return ((Reading.Rows<StockRow, StockColumn>) reading).rows();
-    }
-
-    private static List<String> remarks(Reading<StockRow, StockColumn> reading) {
-        assertThat(reading).isInstanceOf(Reading.Rows.class);
-        return ((Reading.Rows<StockRow, StockColumn>) reading).remarks();
-    }
-
-    private static List<String> faults(Reading<StockRow, StockColumn> reading) {
-        assertThat(reading).isInstanceOf(Reading.Faulty.class);
-        return ((Reading.Faulty<StockRow, StockColumn>) reading).faults().lines(200);
-    }
 
     @Test
     void reads_a_batch() {
@@ -93,83 +41,6 @@ class StockSheetTest {
         assertThat(row.sku()).isEqualTo("P1");
         assertThat(row.batchNumber()).isEqualTo("B1");
         assertThat(row.quantity()).isEqualTo(10);
-    }
-
-    @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
-        2027-03-31           | 2027-03-31
-        2027-3-1             | 2027-03-01
-        2027/03/31           | 2027-03-31
-        2027-03-31T00:00:00  | 2027-03-31
-        2027-03-31 00:00     | 2027-03-31
-        31.03.2027           | 2027-03-31
-        3.4.2027             | 2027-04-03
-        31/03/2027           | 2027-03-31
-        31-03-2027           | 2027-03-31
-        12/31/2027           | 2027-12-31
-        05/05/2027           | 2027-05-05
-        03/2027              | 2027-03-31
-        3/2027               | 2027-03-31
-        03-2027              | 2027-03-31
-        02.2028              | 2028-02-29
-        2027-02              | 2027-02-28
-        Mar 2027             | 2027-03-31
-        march 2027           | 2027-03-31
-        Sept. 2027           | 2027-09-30
-        FEB-2028             | 2028-02-29
-        31 Mar 2027          | 2027-03-31
-        31-Mar-2027          | 2027-03-31
-        March 31, 2027       | 2027-03-31
-        """)
-    void reads_expiry_dates_as_people_write_them(String written, LocalDate day) {
-        assertThat(rows(read(row(2, "P1", "B1", written, "10"))))
-                .extracting(StockRow::expiryDate)
-                .containsExactly(day);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        03/04/2027 | Day and month could be either way round (2027-04-03 or 2027-03-04).
-        03-04-2027 | Day and month could be either way round (2027-04-03 or 2027-03-04).
-        03/27      | The year has two digits and could be something else.
-        31.03.27   | The year has two digits and could be something else.
-        Mar-27     | The year has two digits and could be something else.
-        31 Mar 27  | The year has two digits and could be something else.
-        30.02.2027 | There is no such day in the calendar.
-        29/02/2027 | There is no such day in the calendar.
-        13/2027    | There is no such day in the calendar.
-        Mrz 2027   | There is no such day in the calendar.
-        0207-03-31 | The year 207 cannot be meant.
-        9999-12-31 | The year 9999 cannot be meant.
-        soon       | This is no date.
-        270331     | This is no date.
-        46477      | This is no date.
-        """)
-    void refuses_dates_that_could_mean_something_else(String written, String sentence) {
-        assertThat(faults(read(row(2, "P1", "B1", written, "10"))))
-                .containsExactly("Sheet1!C2 \"" + written + "\": " + sentence + HOW);
-    }
-
-    @Test
-    void a_real_date_is_that_day_and_a_month_its_last() {
-        assertThat(rows(read(with(value("C2", "n", 2, "46477")))).getFirst().expiryDate())
-                .isEqualTo("2027-03-31");
-        assertThat(rows(read(with(value("C2", "n", 2, "46477.75")))).getFirst().expiryDate())
-                .isEqualTo("2027-03-31");
-        assertThat(rows(read(with(value("C2", "n", 1, "46447")))).getFirst().expiryDate())
-                .isEqualTo("2027-03-31");
-        Reading<StockRow, StockColumn> odd = read(with(value("C2", "n", 1, "46460")));
-        assertThat(rows(odd).getFirst().expiryDate()).isEqualTo("2027-03-31");
-        assertThat(remarks(odd))
-                .containsExactly(
-                        "Expiry date shows only a month but holds a day in it; the last day of the month was taken"
-                                + " (C2)");
-    }
-
-    @Test
-    void a_month_and_year_that_excel_took_for_a_day_of_this_year_is_refused() {
-        assertThat(faults(read(with(value("C2", "n", 3, "46108")))))
-                .containsExactly("Sheet1!C2 \"27-Mar\": It shows no year; Excel took it for 2026-03-27." + HOW);
     }
 
     @Test

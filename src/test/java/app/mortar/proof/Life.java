@@ -55,30 +55,30 @@ final class Life {
     }
 
     Step step() {
-        pharmacy.clock.pass(Duration.ofMillis(1 + random.nextInt(30_000)));
+        pharmacy.clock.pass(Duration.ofMillis(1 + random.nextInt(10_000)));
         time();
         int dice = random.nextInt(100);
-        if (dice < 12) {
+        if (dice < 15) {
             return receive();
-        } else if (dice < 32) {
+        } else if (dice < 34) {
             return reserve(null, chance(3) ? "c" + random.nextInt(4) : null);
-        } else if (dice < 42) {
+        } else if (dice < 44) {
             return reserve(someHold(), chance(5) ? "c" + random.nextInt(4) : null);
-        } else if (dice < 46) {
+        } else if (dice < 47) {
             return release();
-        } else if (dice < 49) {
+        } else if (dice < 50) {
             return new Step("sweep", "swept " + pharmacy.sweep(), model.sweep());
         } else if (dice < 58) {
             return wait(random.nextInt(100));
-        } else if (dice < 69) {
+        } else if (dice < 70) {
             return place();
-        } else if (dice < 85) {
+        } else if (dice < 87) {
             return move();
-        } else if (dice < 88) {
+        } else if (dice < 89) {
             return writeOff();
         } else if (dice < 94) {
             return quarantine();
-        } else if (dice < 97) {
+        } else if (dice < 96) {
             return recall();
         }
         return activate();
@@ -92,22 +92,36 @@ final class Life {
         return SKUS.get(random.nextInt(SKUS.size()));
     }
 
-    private String batch() {
-        return "B" + random.nextInt(6);
+    /** Mostly one that has units; now and then an empty one, or one that was never there. */
+    private String batch(String sku) {
+        List<String> numbers = model.state.batchesOf(sku).stream()
+                .filter(batch -> batch.quantity > 0 || chance(6))
+                .map(batch -> batch.number)
+                .toList();
+        return numbers.isEmpty() || chance(20) ? "B99" : numbers.get(random.nextInt(numbers.size()));
     }
 
     private @Nullable String someHold() {
         List<String> tokens = new ArrayList<>(model.state.holds.keySet());
-        int newest = Math.min(tokens.size(), 12);
+        int newest = Math.min(tokens.size(), 8);
         return tokens.isEmpty() ? null : tokens.get(tokens.size() - 1 - random.nextInt(newest));
     }
 
     private Wanted[] items(int most) {
         Wanted[] items = new Wanted[random.nextInt(most + 1)];
         for (int i = 0; i < items.length; i++) {
-            items[i] = Pharmacy.wanted(sku(), 1 + random.nextInt(4));
+            items[i] = Pharmacy.wanted(sku(), 1 + random.nextInt(3));
         }
         return items;
+    }
+
+    /** What the hold has, so that an order may name it. */
+    private Wanted[] of(@Nullable String token) {
+        return token == null
+                ? items(3)
+                : model.state.holds.get(token).asked().entrySet().stream()
+                        .map(line -> Pharmacy.wanted(line.getKey(), line.getValue()))
+                        .toArray(Wanted[]::new);
     }
 
     private static Map<String, Integer> summed(Wanted... items) {
@@ -128,12 +142,12 @@ final class Life {
 
     private Step receive() {
         String sku = sku();
-        String batch = batch();
+        String batch = chance(3) ? batch(sku) : "B" + model.state.batchesOf(sku).size();
         ModelState.Batch known = model.state.batch(sku, batch);
         LocalDate expiry = known != null && !chance(8)
                 ? known.expiry
-                : sku.equals(UNDATED) ? null : model.today.plusDays(random.nextInt(6));
-        int units = 1 + random.nextInt(9);
+                : sku.equals(UNDATED) ? null : model.today.plusDays(random.nextInt(9));
+        int units = 2 + random.nextInt(9);
         return new Step(
                 "receive " + units + " of " + sku + " " + batch + " " + expiry,
                 Said.of(pharmacy.receive(sku, batch, expiry, units)),
@@ -142,8 +156,12 @@ final class Life {
 
     private Step reserve(@Nullable String token, @Nullable String cart) {
         Wanted[] items = items(chance(3) ? 4 : 2);
+        if (items.length == 0 && token == null && !chance(6)) {
+            items = new Wanted[] {Pharmacy.wanted(sku(), 1)};
+        }
+        Wanted[] asked = items;
         String ref = chance(3) ? ref() : null;
-        HoldAnswer answer = orInvalid(() -> pharmacy.reserve(new HoldRequest(cart, token, ref, List.of(items))));
+        HoldAnswer answer = orInvalid(() -> pharmacy.reserve(new HoldRequest(cart, token, ref, List.of(asked))));
         String made = answer instanceof HoldAnswer.Created created ? created.hold().token() : null;
         return new Step(
                 "reserve " + summed(items) + " for cart " + cart + " token " + token + " ref " + ref,
@@ -159,9 +177,9 @@ final class Life {
     }
 
     private Step wait(int dice) {
-        Duration time = dice < 60
-                ? Duration.ofMinutes(1 + random.nextInt(12))
-                : dice < 80 ? untilMidnight().minusSeconds(90) : dice < 90 ? untilMidnight() : Duration.ofHours(30);
+        Duration time = dice < 75
+                ? Duration.ofMinutes(1 + random.nextInt(9))
+                : dice < 88 ? untilMidnight().minusSeconds(90) : dice < 97 ? untilMidnight() : Duration.ofHours(30);
         if (!time.isNegative()) {
             pharmacy.clock.pass(time);
         }
@@ -176,13 +194,13 @@ final class Life {
 
     /** Mostly one that was not used yet, so that holds meet the orders they were taken for. */
     private String ref() {
-        return "R" + (model.state.orders.size() + random.nextInt(3) - (chance(4) ? 2 : 0));
+        return "R" + Math.max(0, model.state.orders.size() + random.nextInt(2) - (chance(6) ? 2 : 0));
     }
 
     private Step place() {
         String ref = ref();
         String token = chance(2) ? someHold() : null;
-        Wanted[] items = token == null ? items(3) : chance(4) ? items(2) : new Wanted[0];
+        Wanted[] items = chance(8) ? items(2) : chance(2) ? of(token) : items(0);
         boolean confirm = chance(2);
         OrderAnswer answer = orInvalid(() -> pharmacy.order(Pharmacy.request(ref, token, confirm, items)));
         String used = null;
@@ -197,21 +215,31 @@ final class Life {
     }
 
     private Step move() {
-        List<String> refs = new ArrayList<>(orderIds.keySet());
+        List<String> refs = model.state.orders.values().stream()
+                .filter(order -> !order.status.equals("CANCELLED") || chance(6))
+                .map(order -> order.ref)
+                .toList();
         if (refs.isEmpty()) {
             return place();
         }
-        refs.sort(null);
         String ref = refs.get(random.nextInt(refs.size()));
-        OrderStatus next = OrderStatus.values()[random.nextInt(OrderStatus.values().length)];
+        OrderStatus next = next(ref);
         OrderAnswer answer = pharmacy.move(orderIds.get(ref), next);
         String used = answer instanceof OrderAnswer.Stands stands ? stands.order().reservationId() : null;
         return new Step("move " + ref + " to " + next, Said.of(answer), model.move(ref, next.name(), used));
     }
 
+    /** Mostly a lawful step forward, so that orders get somewhere. */
+    private OrderStatus next(String ref) {
+        OrderStatus now = OrderStatus.valueOf(model.state.orders.get(ref).status);
+        boolean onItsWay = now.compareTo(OrderStatus.DELIVERED) < 0;
+        int ahead = onItsWay && !chance(4) ? now.ordinal() + 1 + random.nextInt(2) : random.nextInt(8);
+        return OrderStatus.values()[ahead];
+    }
+
     private Step writeOff() {
         String sku = sku();
-        String batch = batch();
+        String batch = batch(sku);
         int units = 1 + random.nextInt(5);
         boolean expired = chance(3);
         return new Step(
@@ -223,7 +251,7 @@ final class Life {
 
     private Step quarantine() {
         String sku = sku();
-        String batch = batch();
+        String batch = batch(sku);
         int units = 1 + random.nextInt(4);
         boolean hold = chance(2);
         return new Step(
@@ -234,7 +262,7 @@ final class Life {
 
     private Step recall() {
         String sku = sku();
-        String batch = batch();
+        String batch = batch(sku);
         return new Step(
                 "recall " + sku + " " + batch, Said.of(pharmacy.recall(sku, batch)), model.recall(sku, batch));
     }

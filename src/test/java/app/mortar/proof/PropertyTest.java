@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random lives of a pharmacy; after every step the books add up and the database is what the model says. */
 class PropertyTest extends DeskTest {
-    private static final int STEPS = Integer.getInteger("mortar.steps", 200);
+    private static final int STEPS = Integer.getInteger("mortar.steps", 150);
 
     static LongStream seeds() {
         return Seed.some(PropertyTest.class, 3);

@@ -38,6 +38,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +70,7 @@ public final class Pharmacy implements AutoCloseable {
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile Limits limits = Limits.STANDARD;
 
-    private Pharmacy(Link link, @Nullable StoreClock storeClock) {
+    private Pharmacy(Link link, @Nullable StoreClock storeClock, UnaryOperator<DataSource> way) {
         this.link = link;
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(link.url());
@@ -91,12 +93,17 @@ public final class Pharmacy implements AutoCloseable {
 
     /** Opens a pharmacy with no products yet. */
     public static Pharmacy open(Db db) {
-        return new Pharmacy(db.fresh(), null);
+        return new Pharmacy(db.fresh(), null, UnaryOperator.identity());
     }
 
     /** A second program on the same database. */
     public static Pharmacy on(Link link) {
-        return new Pharmacy(link, null);
+        return new Pharmacy(link, null, UnaryOperator.identity());
+    }
+
+    /** The same with something in the way, e.g. {@link HookedSource}. */
+    public static Pharmacy on(Link link, UnaryOperator<DataSource> way) {
+        return new Pharmacy(link, null, way);
     }
 
     public void limits(Limits rules) {

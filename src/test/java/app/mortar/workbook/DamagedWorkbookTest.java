@@ -50,7 +50,7 @@ class DamagedWorkbookTest {
     void stops_at_the_row_limit_of_four_hundred_thousand_honest_rows() throws IOException {
         Path file = folder.resolve("big.xlsx");
         try (OutputStream out = Files.newOutputStream(file)) {
-            Damages.honest(out, 400_000);
+            DamagedFiles.honest(out, 400_000);
         }
         Seen seen = new Seen();
 
@@ -80,7 +80,7 @@ class DamagedWorkbookTest {
     void bytes_changed_at_random_never_end_in_anything_but_a_sentence() throws IOException {
         long seed = 20_260_101;
         Random random = new Random(seed);
-        byte[] good = Damages.good();
+        byte[] good = DamagedFiles.good();
         WorkbookReader reader = new WorkbookReader(1_000_000, 100);
         for (int i = 0; i < 500; i++) {
             byte[] bad = good.clone();
