@@ -62,7 +62,8 @@ class LauncherIT {
 
     @Test
     void the_launcher_works_through_a_link_in_a_poor_locale_and_says_nothing_of_its_own() throws IOException {
-        Path link = Files.createSymbolicLink(Files.createDirectory(folder.resolve("a b")).resolve("mortar"), MORTAR);
+        Path link = Files.createSymbolicLink(
+                Files.createDirectory(folder.resolve("a b")).resolve("mortar"), MORTAR);
         environment.put("LC_ALL", "C");
         environment.put("JAVA_TOOL_OPTIONS", "-Dnothing=here");
         environment.put("JAVA_HOME", "/nowhere");
@@ -80,7 +81,8 @@ class LauncherIT {
         Process server = server();
         try (BufferedReader lines = server.inputReader()) {
             assertThat(lines.readLine()).matches("listening on http://127\\.0\\.0\\.1:[0-9]+");
-            assertThat(mortar("key", "create", "shop", "--scopes", "admin").code()).isZero();
+            assertThat(mortar("key", "create", "shop", "--scopes", "admin").code())
+                    .isZero();
             Ended second = mortar("serve", "--port", "0");
             assertThat(second.code()).isEqualTo(2);
             assertThat(second.out()).isEmpty();
@@ -102,7 +104,8 @@ class LauncherIT {
         Process server = server();
         try (BufferedReader lines = server.inputReader()) {
             assertThat(lines.readLine()).startsWith("listening on ");
-            assertThat(mortar("key", "create", "shop", "--scopes", "admin").code()).isZero();
+            assertThat(mortar("key", "create", "shop", "--scopes", "admin").code())
+                    .isZero();
         }
         server.destroyForcibly().onExit().join();
         Ended listed = mortar("key", "list");

@@ -91,7 +91,8 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "key --help", "key create --help", "key list -h", "key revoke --help", "migrate -h"})
+    @ValueSource(
+            strings = {"--help", "key --help", "key create --help", "key list -h", "key revoke --help", "migrate -h"})
     void every_command_explains_itself_on_standard_output_and_opens_nothing(String line) {
         Ended ended = mortar(line.split(" ", -1));
         assertThat(ended.code()).isZero();

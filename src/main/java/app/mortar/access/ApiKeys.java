@@ -88,8 +88,9 @@ public final class ApiKeys {
                     .getSingleResult();
             tx.session()
                     .createNativeMutationQuery("""
-                            insert into api_key (id, name, prefix, secret_hash, scopes, created_at)
-                            values (:id, :name, :prefix, :hash, :scopes, :now)""")
+                        insert into api_key (id, name, prefix, secret_hash, scopes, created_at)
+                        values (:id, :name, :prefix, :hash, :scopes, :now)\
+                        """)
                     .setParameter("id", id)
                     .setParameter("name", name)
                     .setParameter("prefix", text.prefix())
@@ -97,8 +98,7 @@ public final class ApiKeys {
                     .setParameter("scopes", written(scopes))
                     .setParameter("now", tx.now())
                     .executeUpdate();
-            ApiKey key = new ApiKey(
-                    id, name, text.prefix(), scopes, tx.now(), Optional.empty(), Optional.empty());
+            ApiKey key = new ApiKey(id, name, text.prefix(), scopes, tx.now(), Optional.empty(), Optional.empty());
             return new Creation.Created(key, text.text());
         });
     }
@@ -106,8 +106,9 @@ public final class ApiKeys {
     /** All keys, revoked ones too, in the order they were made. */
     public List<ApiKey> list(Actor actor) {
         actor.must(Permission.MANAGE_KEYS);
-        return transactions.read(
-                actor, tx -> rows(tx, "order by id").getResultList().stream().map(ApiKeys::key).toList());
+        return transactions.read(actor, tx -> rows(tx, "order by id").getResultList().stream()
+                .map(ApiKeys::key)
+                .toList());
     }
 
     /** Makes a key worth nothing, from the next request on and for ever. */
@@ -154,7 +155,8 @@ public final class ApiKeys {
     private static NativeQuery<Object[]> rows(Tx tx, String which) {
         return tx.session()
                 .createNativeQuery(
-                        "select id, name, prefix, scopes, created_at, revoked_at, last_used_at, secret_hash from api_key "
+                        "select id, name, prefix, scopes, created_at, revoked_at, last_used_at, secret_hash from"
+                                + " api_key "
                                 + which,
                         Object[].class)
                 .addScalar("id", Long.class)

@@ -17,8 +17,9 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--repair",
-            description = "Rebuilds reserved quantities from holds and stock quantities from batches first. A batch that"
-                    + " differs from its ledger is only reported.")
+            description =
+                    "Rebuilds reserved quantities from holds and stock quantities from batches first. A batch that"
+                            + " differs from its ledger is only reported.")
     private boolean repair;
 
     /** Checks the books. */

@@ -122,7 +122,8 @@ public final class CommandLineProgram {
                 LOG.error("A command failed", e);
                 yield said(
                         Exit.USAGE,
-                        "Something is wrong inside Mortar (" + e + "); the log in Mortar's home, or --debug, says more.");
+                        "Something is wrong inside Mortar (" + e
+                                + "); the log in Mortar's home, or --debug, says more.");
             }
         };
     }

@@ -63,8 +63,9 @@ public final class KeyCommand implements Callable<Integer> {
                             names = "--scopes",
                             required = true,
                             paramLabel = "a,b",
-                            description = "What it may do: reserve, orders, stock:read, stock:write, metrics, or admin for"
-                                    + " all of it and for what belongs to other keys.")
+                            description =
+                                    "What it may do: reserve, orders, stock:read, stock:write, metrics, or admin for"
+                                            + " all of it and for what belongs to other keys.")
                     String scopes) {
         Set<Scope> wanted = scopes(scopes);
         try (Opened<ApiKeys> opened = keys.get()) {
@@ -73,19 +74,23 @@ public final class KeyCommand implements Callable<Integer> {
                     console.print(created.text());
                     yield Exit.DONE;
                 }
-                case ApiKeys.Creation.NameTaken taken -> throw Refused.input("There is a key named \"" + taken.name()
-                        + "\" already; a name stays taken even when its key is revoked.");
+                case ApiKeys.Creation.NameTaken taken ->
+                    throw Refused.input("There is a key named \"" + taken.name()
+                            + "\" already; a name stays taken even when its key is revoked.");
             };
         }
     }
 
-    @Command(name = "list", description = "Lists all keys, revoked ones too. The keys themselves are not kept anywhere.")
+    @Command(
+            name = "list",
+            description = "Lists all keys, revoked ones too. The keys themselves are not kept anywhere.")
     int list() {
         try (Opened<ApiKeys> opened = keys.get()) {
-            Stream<List<String>> rows = opened.desk().list(opened.actor()).stream().map(KeyCommand::row);
-            printTable(Stream.concat(
-                            Stream.of(List.of("NAME", "KEY", "SCOPES", "CREATED", "LAST USED", "REVOKED")), rows)
-                    .toList());
+            Stream<List<String>> rows =
+                    opened.desk().list(opened.actor()).stream().map(KeyCommand::row);
+            printTable(
+                    Stream.concat(Stream.of(List.of("NAME", "KEY", "SCOPES", "CREATED", "LAST USED", "REVOKED")), rows)
+                            .toList());
             return Exit.DONE;
         }
     }

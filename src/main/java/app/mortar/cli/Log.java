@@ -108,7 +108,8 @@ public enum Log {
         SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
         rolling.setContext(context);
         rolling.setParent(appender);
-        rolling.setFileNamePattern(folder.resolve(file + ".%d{yyyy-MM-dd,UTC}.%i.log").toString());
+        rolling.setFileNamePattern(
+                folder.resolve(file + ".%d{yyyy-MM-dd,UTC}.%i.log").toString());
         rolling.setMaxFileSize(FileSize.valueOf("20MB"));
         rolling.setMaxHistory(30);
         rolling.setTotalSizeCap(FileSize.valueOf("500MB"));

@@ -19,10 +19,7 @@ import picocli.CommandLine.ScopeType;
             "Exit codes: 0 done, 1 a finding or refused input, 2 wrong usage or environment."
         })
 final class MortarCommand implements Callable<Integer> {
-    @Option(
-            names = "--debug",
-            scope = ScopeType.INHERIT,
-            description = "Adds the stack trace to an error.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Adds the stack trace to an error.")
     private boolean debug;
 
     @Option(names = "--demo", hidden = true)

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
         name = "serve",
         description = {
             "Runs the reservation API until it is told to stop (SIGTERM or Ctrl-C); requests under way are finished.",
-            "Prints \"listening on http://ADDRESS:PORT\" once requests are answered. The log goes to standard error and",
+            "Prints \"listening on http://ADDRESS:PORT\" once requests are answered. The log goes to standard error"
+                    + " and",
             "to log/serve.log in the home folder."
         })
 public final class ServeCommand implements Callable<Integer> {

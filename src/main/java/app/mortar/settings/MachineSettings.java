@@ -109,7 +109,9 @@ public final class MachineSettings {
         Map<String, String> seed = new TreeMap<>();
         seed.put(Key.PHARMACY_ZONE.text(), systemZone.getId());
         seed.put(Key.PHARMACY_CURRENCY.text(), "NGN");
-        said.values().stream().filter(s -> s.key().pharmacys()).forEach(s -> seed.put(s.key().text(), s.value()));
+        said.values().stream()
+                .filter(s -> s.key().pharmacys())
+                .forEach(s -> seed.put(s.key().text(), s.value()));
         return seed;
     }
 
@@ -203,8 +205,8 @@ public final class MachineSettings {
         Said password = said.get(Key.DB_PASSWORD);
         Said passwordFile = said.get(Key.DB_PASSWORD_FILE);
         if (password != null && passwordFile != null) {
-            mistakes.add(password.mistake("db.password-file is set as well (" + passwordFile.where()
-                    + "); keep one of the two"));
+            mistakes.add(password.mistake(
+                    "db.password-file is set as well (" + passwordFile.where() + "); keep one of the two"));
         }
         belongsTo(Key.DB_OWNER_PASSWORD_FILE, Key.DB_OWNER_USER, mistakes);
         belongsTo(Key.HTTP_TLS_PASSWORD_FILE, Key.HTTP_TLS_KEYSTORE, mistakes);

@@ -10,8 +10,7 @@ public record Rate(int requests, Duration per) {
         int slash = value.indexOf('/');
         return slash < 0
                 ? OFF
-                : new Rate(
-                        Integer.parseInt(value.substring(0, slash)), Duration.parse(value.substring(slash + 1)));
+                : new Rate(Integer.parseInt(value.substring(0, slash)), Duration.parse(value.substring(slash + 1)));
     }
 
     public boolean isOff() {

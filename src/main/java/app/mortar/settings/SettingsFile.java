@@ -55,7 +55,8 @@ final class SettingsFile {
             Key.named(name)
                     .ifPresentOrElse(
                             key -> said.put(
-                                    key, new Said(key, properties.getProperty(name).strip(), where)),
+                                    key,
+                                    new Said(key, properties.getProperty(name).strip(), where)),
                             () -> mistakes.add(unknown(name, where)));
         }
         properties.twice.forEach(name -> mistakes.add(name + " stands twice in " + NAME));
@@ -64,7 +65,9 @@ final class SettingsFile {
     private static String unknown(String name, String where) {
         List<String> known = Arrays.stream(Key.values()).map(Key::text).toList();
         return name + " (" + where + ") is not a setting"
-                + Spelling.nearest(name, known).map(k -> "; did you mean " + k + "?").orElse("");
+                + Spelling.nearest(name, known)
+                        .map(k -> "; did you mean " + k + "?")
+                        .orElse("");
     }
 
     /** For the eye of whoever mends it; a name that was written with escapes is not found, which does no harm. */

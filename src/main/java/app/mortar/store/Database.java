@@ -69,8 +69,8 @@ public final class Database implements AutoCloseable {
     static Database open(
             DatabaseSettings settings, Path home, String host, Use use, boolean migrate, Duration patience) {
         if (settings.embedded()) {
-            OpenedStore store = new EmbeddedDatabase(home, use, patience, link -> new Preparation(link, link).run(migrate))
-                    .open();
+            OpenedStore store =
+                    new EmbeddedDatabase(home, use, patience, link -> new Preparation(link, link).run(migrate)).open();
             return started(store, use);
         }
         SharedDatabase shared = new SharedDatabase(settings, host);

@@ -62,7 +62,8 @@ final class DatabaseFile {
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select id from installation")) {
             if (!rows.next() || !identity.id().equals(rows.getString(1))) {
-                throw refused("belongs to another installation than " + home.identityFile().getFileName() + " says");
+                throw refused("belongs to another installation than "
+                        + home.identityFile().getFileName() + " says");
             }
         } catch (SQLException e) {
             throw refused(
@@ -103,7 +104,8 @@ final class DatabaseFile {
     private CannotOpen refused(String why, @Nullable Throwable cause) {
         return new CannotOpen(
                 "The database file " + file + " " + why + ". Nothing was changed. Bring back " + file.getFileName()
-                        + " and " + home.identityFile().getFileName() + " from a backup, or move both away to begin with"
+                        + " and " + home.identityFile().getFileName()
+                        + " from a backup, or move both away to begin with"
                         + " an empty database.",
                 cause);
     }

@@ -89,8 +89,7 @@ final class EmbeddedDatabase {
 
     private Optional<Lock> tryLock() {
         try {
-            FileChannel channel =
-                    FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = null;
             try {
                 lock = channel.tryLock();
@@ -120,8 +119,7 @@ final class EmbeddedDatabase {
             DatabaseFile file = new DatabaseFile(home, home.file());
             file.mustBeWritable();
             file.check(identity);
-            home.write(new EmbeddedHome.Mark(
-                    use, ProcessHandle.current().pid(), OptionalInt.empty(), ""));
+            home.write(new EmbeddedHome.Mark(use, ProcessHandle.current().pid(), OptionalInt.empty(), ""));
             opened = true;
             Link link = home.link(home.file(), identity, ";IFEXISTS=TRUE");
             Connection anchor = unclean ? new UncleanStop(link).recover() : link.connect();
@@ -154,8 +152,9 @@ final class EmbeddedDatabase {
 
     private void finishOrRefuse(EmbeddedHome.Identity identity) {
         if (!Files.exists(home.unfinished())) {
-            throw new CannotOpen("The database file " + home.file() + " is gone. Bring it back from a backup, or remove "
-                    + home.identityFile() + " to begin with an empty database.");
+            throw new CannotOpen(
+                    "The database file " + home.file() + " is gone. Bring it back from a backup, or remove "
+                            + home.identityFile() + " to begin with an empty database.");
         }
         new DatabaseFile(home, home.unfinished()).check(identity);
         giveName();

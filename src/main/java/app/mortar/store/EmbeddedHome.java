@@ -113,8 +113,7 @@ record EmbeddedHome(Path folder) {
 
     void write(Identity identity) {
         OwnFile.write(
-                identityFile(),
-                Map.of("id", identity.id(), "user", identity.user(), "password", identity.password()));
+                identityFile(), Map.of("id", identity.id(), "user", identity.user(), "password", identity.password()));
     }
 
     boolean marked() {
@@ -142,7 +141,10 @@ record EmbeddedHome(Path folder) {
                 Map.of(
                         "use", mark.use().name(),
                         "pid", Long.toString(mark.pid()),
-                        "port", mark.port().isPresent() ? Integer.toString(mark.port().getAsInt()) : "",
+                        "port",
+                                mark.port().isPresent()
+                                        ? Integer.toString(mark.port().getAsInt())
+                                        : "",
                         "key", mark.key()));
     }
 

@@ -19,8 +19,8 @@ final class Installation {
     }
 
     static void write(Connection connection, String id) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("insert into installation (id, created_at) values (?, current_timestamp)")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into installation (id, created_at) values (?, current_timestamp)")) {
             statement.setString(1, id);
             statement.executeUpdate();
         }

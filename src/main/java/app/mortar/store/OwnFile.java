@@ -20,7 +20,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Small files of names and values in the home folder that only their owner can read, replaced as a whole or not at all. */
+/** Small files of names and values in the home folder, readable by their owner only, replaced whole or not at all. */
 final class OwnFile {
     private OwnFile() {}
 
@@ -62,7 +62,10 @@ final class OwnFile {
                 .collect(Collectors.joining());
         try {
             Path beside = Files.createTempFile(
-                    file.toAbsolutePath().getParent(), file.getFileName().toString(), ".new", onlyOwner(file, "rw-------"));
+                    file.toAbsolutePath().getParent(),
+                    file.getFileName().toString(),
+                    ".new",
+                    onlyOwner(file, "rw-------"));
             try (FileChannel channel = FileChannel.open(beside, Set.of(StandardOpenOption.WRITE))) {
                 ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {

@@ -54,7 +54,8 @@ final class Owned implements OpenedStore {
             prepare.accept(link);
             String key = EmbeddedHome.randomText();
             String name = home.file().toString().replaceAll("\\.mv\\.db$", "");
-            server = Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-ifExists", "-key", key, name).start();
+            server = Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-ifExists", "-key", key, name)
+                    .start();
             long pid = ProcessHandle.current().pid();
             home.write(new EmbeddedHome.Mark(use, pid, OptionalInt.of(server.getPort()), key));
             EmbeddedHome.Mark withdrawn = new EmbeddedHome.Mark(use, pid, OptionalInt.empty(), "");

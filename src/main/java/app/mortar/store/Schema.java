@@ -46,6 +46,7 @@ public final class Schema {
         return new Standing(
                 current == null ? "none" : String.valueOf(current.getVersion()),
                 info.pending().length,
-                Arrays.stream(info.all()).anyMatch(step -> step.getState().name().startsWith("FUTURE")));
+                Arrays.stream(info.all())
+                        .anyMatch(step -> step.getState().name().startsWith("FUTURE")));
     }
 }

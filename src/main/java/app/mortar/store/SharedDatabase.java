@@ -58,7 +58,9 @@ final class SharedDatabase {
         return settings.owner()
                 .map(owner -> link(wanted, owner.user(), owner.password()))
                 .orElseGet(() -> link(
-                        wanted, settings.user().orElse(null), settings.password().orElse(null)));
+                        wanted,
+                        settings.user().orElse(null),
+                        settings.password().orElse(null)));
     }
 
     /** A login in the address counts only where the settings name none, and never stays in it. */
@@ -106,8 +108,10 @@ final class SharedDatabase {
                             e);
                 }
                 if (!told) {
-                    LOG.warn("The database at {} does not answer yet; trying for {} seconds",
-                            withoutSecrets(url), patience.toSeconds());
+                    LOG.warn(
+                            "The database at {} does not answer yet; trying for {} seconds",
+                            withoutSecrets(url),
+                            patience.toSeconds());
                     told = true;
                 }
             }
@@ -123,15 +127,16 @@ final class SharedDatabase {
 
     private void warnIfInTheClear(Connection connection) throws SQLException {
         boolean beyond = Stream.of(parsed().getProperty("PGHOST", "localhost").split(",", -1))
-                .anyMatch(h -> !h.equals("localhost") && !h.startsWith("127.") && !h.equals("::1") && !h.equals("[::1]"));
+                .anyMatch(
+                        h -> !h.equals("localhost") && !h.startsWith("127.") && !h.equals("::1") && !h.equals("[::1]"));
         if (!beyond) {
             return;
         }
         try (Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("select ssl from pg_stat_ssl where pid = pg_backend_pid()")) {
+                ResultSet rows = statement.executeQuery("select ssl from pg_stat_ssl where pid = pg_backend_pid()")) {
             if (rows.next() && !rows.getBoolean(1)) {
-                LOG.warn("The line to the database at {} is not encrypted; add sslmode=verify-full to db.url",
+                LOG.warn(
+                        "The line to the database at {} is not encrypted; add sslmode=verify-full to db.url",
                         withoutSecrets(url));
             }
         }

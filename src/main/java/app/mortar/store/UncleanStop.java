@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * After a kill or a power cut H2 may open and read well, and yet the first update of some row spins for ever (seen twice
- * in about 250 kills; h2database issue 3853). So every row that may be updated is touched once, under a watchdog; when
- * that hangs, the file is written anew, which heals it.
+ * After a kill or a power cut H2 may open and read well, and yet the first update of some row spins for ever (seen
+ * twice in about 250 kills; h2database issue 3853). So every row that may be updated is touched once, under a
+ * watchdog; when that hangs, the file is written anew, which heals it.
  */
 final class UncleanStop {
     private static final Logger LOG = LoggerFactory.getLogger(UncleanStop.class);
@@ -99,14 +99,15 @@ final class UncleanStop {
         List<Table> tables = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
-                        select t.table_name, c.column_name, t.row_count_estimate
-                        from information_schema.tables t
-                        join information_schema.columns c on c.table_schema = t.table_schema
-                            and c.table_name = t.table_name and c.ordinal_position = 1
-                        where t.table_schema = 'public' and t.table_type = 'BASE TABLE'
-                            and t.table_name not in (select event_object_table from information_schema.triggers
-                                where event_object_schema = 'public')
-                        order by t.table_name""")) {
+                    select t.table_name, c.column_name, t.row_count_estimate
+                    from information_schema.tables t
+                    join information_schema.columns c on c.table_schema = t.table_schema
+                        and c.table_name = t.table_name and c.ordinal_position = 1
+                    where t.table_schema = 'public' and t.table_type = 'BASE TABLE'
+                        and t.table_name not in (select event_object_table from information_schema.triggers
+                            where event_object_schema = 'public')
+                    order by t.table_name\
+                    """)) {
             while (rows.next()) {
                 tables.add(new Table(rows.getString(1), rows.getString(2), rows.getLong(3)));
             }

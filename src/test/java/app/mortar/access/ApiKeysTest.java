@@ -86,8 +86,7 @@ class ApiKeysTest {
 
     /** One more process on the same database. */
     private ApiKeys desk() {
-        return new ApiKeys(
-                new Transactions(sessions, StoreClock.of(clock), () -> ZoneOffset.UTC), clock, later::add);
+        return new ApiKeys(new Transactions(sessions, StoreClock.of(clock), () -> ZoneOffset.UTC), clock, later::add);
     }
 
     private String created(String name, Scope... scopes) {
@@ -111,7 +110,9 @@ class ApiKeysTest {
     void admin_may_do_everything_and_stock_write_may_not_read() {
         assertThat(keys.authenticate(created("root", Scope.ADMIN)).orElseThrow().permissions())
                 .isEqualTo(EnumSet.allOf(Permission.class));
-        assertThat(keys.authenticate(created("scanner", Scope.STOCK_WRITE)).orElseThrow().permissions())
+        assertThat(keys.authenticate(created("scanner", Scope.STOCK_WRITE))
+                        .orElseThrow()
+                        .permissions())
                 .contains(Permission.RECEIVE, Permission.RECALL)
                 .doesNotContain(Permission.SEE_STOCK, Permission.MANAGE_KEYS, Permission.ACT_FOR_OTHERS);
     }
@@ -146,7 +147,9 @@ class ApiKeysTest {
             }
         }
         assertThat(keys.list(ADMIN).toString()).doesNotContain(text.substring(12));
-        assertThat(keys.create(ADMIN, "other", Set.of(Scope.RESERVE)).toString()).doesNotContain("_-").hasSizeLessThan(250);
+        assertThat(keys.create(ADMIN, "other", Set.of(Scope.RESERVE)).toString())
+                .doesNotContain("_-")
+                .hasSizeLessThan(250);
     }
 
     @Test
@@ -157,8 +160,7 @@ class ApiKeysTest {
         assertThat(keys.authenticate(text)).isEmpty();
         assertThat(keys.revoke(ADMIN, "shop")).isEqualTo(ApiKeys.Revocation.REVOKED_BEFORE);
         assertThat(keys.revoke(ADMIN, "nobody")).isEqualTo(ApiKeys.Revocation.UNKNOWN);
-        assertThat(keys.create(ADMIN, "shop", Set.of(Scope.RESERVE)))
-                .isEqualTo(new ApiKeys.Creation.NameTaken("shop"));
+        assertThat(keys.create(ADMIN, "shop", Set.of(Scope.RESERVE))).isEqualTo(new ApiKeys.Creation.NameTaken("shop"));
         assertThat(keys.list(ADMIN).getFirst().revokedAt()).contains(now);
     }
 

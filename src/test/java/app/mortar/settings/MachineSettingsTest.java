@@ -67,18 +67,21 @@ class MachineSettingsTest {
         assertThat(settings.http().port()).isEqualTo(9001);
         assertThat(settings.http().bind()).isEqualTo("0.0.0.0");
         assertThat(settings.reservation().maxLines()).isEqualTo(7);
-        assertThat(read("MORTAR_RESERVATION_MAX_LINES", "8").with(Map.of()).reservation().maxLines())
+        assertThat(read("MORTAR_RESERVATION_MAX_LINES", "8")
+                        .with(Map.of())
+                        .reservation()
+                        .maxLines())
                 .isEqualTo(8);
     }
 
     @Test
     void all_mistakes_are_named_at_once_with_key_value_place_and_remedy() throws IOException {
         file("""
-                http.port = eighty
-                reservation.tll = PT5M
+            http.port = eighty
+            reservation.tll = PT5M
 
-                low-stock.interval = 1 hour
-                """);
+            low-stock.interval = 1 hour
+            """);
         assertThat(mistakes("MORTAR_HTTP_RATE_LIMIT", "fast"))
                 .containsExactlyInAnyOrder(
                         "http.port = eighty (mortar.properties, line 1): must be a whole number from 0 to 65535",
@@ -90,34 +93,57 @@ class MachineSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "MORTAR_DB_MIGRATE|yes", "MORTAR_DB_URL|postgres://x/y", "MORTAR_HTTP_PORT|65536", "MORTAR_HTTP_PORT|-1",
-        "MORTAR_HTTP_PORT|''", "MORTAR_HTTP_BIND|a b", "MORTAR_HTTP_ENABLED|1", "MORTAR_PHARMACY_ZONE|Lagos",
-        "MORTAR_PHARMACY_CURRENCY|naira", "MORTAR_RESERVATION_TTL|PT0S", "MORTAR_RESERVATION_TTL|PT0.999S",
-        "MORTAR_RESERVATION_TTL|-PT1M", "MORTAR_RESERVATION_TTL|15", "MORTAR_RESERVATION_TTL|PT99999999999999H",
-        "MORTAR_RESERVATION_MAX_LINES|-1", "MORTAR_RESERVATION_MAX_LINES|1.0",
-        "MORTAR_RESERVATION_MAX_QUANTITY_PER_CART|2147483648", "MORTAR_RESERVATION_MAX_LIFETIME|PT0.5S",
-        "MORTAR_HTTP_RATE_LIMIT|0/PT1M", "MORTAR_HTTP_RATE_LIMIT|5/PT0S", "MORTAR_HTTP_RATE_LIMIT|/PT1M",
-        "MORTAR_EXPIRY_CHECK_TIME|6 am", "MORTAR_EXPIRY_STAGES|7,30,90", "MORTAR_EXPIRY_STAGES|90,30,",
-        "MORTAR_NOTIFY_QUIET_HOURS|21:00", "MORTAR_NOTIFY_CHANNELS|sms,fax", "MORTAR_NOTIFY_MAX_ATTEMPTS|0",
-        "MORTAR_TERMII_URL|termii.com", "MORTAR_SMTP_PORT|0", "MORTAR_IMPORT_MAX_ROWS|many",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MORTAR_DB_MIGRATE|yes",
+                "MORTAR_DB_URL|postgres://x/y",
+                "MORTAR_HTTP_PORT|65536",
+                "MORTAR_HTTP_PORT|-1",
+                "MORTAR_HTTP_PORT|''",
+                "MORTAR_HTTP_BIND|a b",
+                "MORTAR_HTTP_ENABLED|1",
+                "MORTAR_PHARMACY_ZONE|Lagos",
+                "MORTAR_PHARMACY_CURRENCY|naira",
+                "MORTAR_RESERVATION_TTL|PT0S",
+                "MORTAR_RESERVATION_TTL|PT0.999S",
+                "MORTAR_RESERVATION_TTL|-PT1M",
+                "MORTAR_RESERVATION_TTL|15",
+                "MORTAR_RESERVATION_TTL|PT99999999999999H",
+                "MORTAR_RESERVATION_MAX_LINES|-1",
+                "MORTAR_RESERVATION_MAX_LINES|1.0",
+                "MORTAR_RESERVATION_MAX_QUANTITY_PER_CART|2147483648",
+                "MORTAR_RESERVATION_MAX_LIFETIME|PT0.5S",
+                "MORTAR_HTTP_RATE_LIMIT|0/PT1M",
+                "MORTAR_HTTP_RATE_LIMIT|5/PT0S",
+                "MORTAR_HTTP_RATE_LIMIT|/PT1M",
+                "MORTAR_EXPIRY_CHECK_TIME|6 am",
+                "MORTAR_EXPIRY_STAGES|7,30,90",
+                "MORTAR_EXPIRY_STAGES|90,30,",
+                "MORTAR_NOTIFY_QUIET_HOURS|21:00",
+                "MORTAR_NOTIFY_CHANNELS|sms,fax",
+                "MORTAR_NOTIFY_MAX_ATTEMPTS|0",
+                "MORTAR_TERMII_URL|termii.com",
+                "MORTAR_SMTP_PORT|0",
+                "MORTAR_IMPORT_MAX_ROWS|many",
+            })
     void a_value_that_cannot_be_meant_is_refused(String variable, String value) {
         assertThat(mistakes(variable, value)).singleElement().asString().contains("(" + variable + ")", "must be ");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "MORTAR_RESERVATION_TTL|PT1S", "MORTAR_RESERVATION_TTL|P1D", "MORTAR_RESERVATION_TTL|PT1.5S",
-        "MORTAR_RESERVATION_MAX_LIFETIME|0", "MORTAR_RESERVATION_MAX_LINES|0", "MORTAR_HTTP_RATE_LIMIT|0",
-        "MORTAR_HTTP_RATE_LIMIT|10/PT1S", "MORTAR_HTTP_BIND|::1", "MORTAR_HTTP_BIND|localhost",
-        "MORTAR_PHARMACY_ZONE|+01:00", "MORTAR_PHARMACY_NAME|''", "MORTAR_NOTIFY_QUIET_HOURS|''",
-        "MORTAR_NOTIFY_QUIET_HOURS|21:00-07:00", "MORTAR_NOTIFY_CHANNELS|sms, email", "MORTAR_EXPIRY_STAGES|30",
-        "MORTAR_DB_MIGRATE|FALSE",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MORTAR_RESERVATION_TTL|PT1S", "MORTAR_RESERVATION_TTL|P1D", "MORTAR_RESERVATION_TTL|PT1.5S",
+                "MORTAR_RESERVATION_MAX_LIFETIME|0", "MORTAR_RESERVATION_MAX_LINES|0", "MORTAR_HTTP_RATE_LIMIT|0",
+                "MORTAR_HTTP_RATE_LIMIT|10/PT1S", "MORTAR_HTTP_BIND|::1", "MORTAR_HTTP_BIND|localhost",
+                "MORTAR_PHARMACY_ZONE|+01:00", "MORTAR_PHARMACY_NAME|''", "MORTAR_NOTIFY_QUIET_HOURS|''",
+                "MORTAR_NOTIFY_QUIET_HOURS|21:00-07:00", "MORTAR_NOTIFY_CHANNELS|sms, email", "MORTAR_EXPIRY_STAGES|30",
+                "MORTAR_DB_MIGRATE|FALSE",
+            })
     void a_value_at_the_edge_is_taken(String variable, String value) {
-        assertThat(read(variable, value).with(Map.of()).warnings())
-                .noneMatch(w -> w.contains("not a setting"));
+        assertThat(read(variable, value).with(Map.of()).warnings()).noneMatch(w -> w.contains("not a setting"));
     }
 
     @Test
@@ -174,8 +200,9 @@ class MachineSettingsTest {
         assertThat(settings.reservation().maxLines()).isEqualTo(5);
         assertThat(settings.pharmacy().zone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(settings.warnings())
-                .containsExactly("reservation.ttl is PT10M on this machine (mortar.properties, line 1), but PT20M in the"
-                        + " pharmacy's settings; this machine takes its own");
+                .containsExactly(
+                        "reservation.ttl is PT10M on this machine (mortar.properties, line 1), but PT20M in the"
+                                + " pharmacy's settings; this machine takes its own");
     }
 
     @Test

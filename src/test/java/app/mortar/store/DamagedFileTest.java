@@ -93,7 +93,9 @@ class DamagedFileTest {
             flipped[at] ^= 4;
             Files.write(file(), flipped);
             try (Database database = open()) {
-                assertThat(database.kept().loadOrSeed(Map.of())).as("flipped at " + at).hasSize(300);
+                assertThat(database.kept().loadOrSeed(Map.of()))
+                        .as("flipped at " + at)
+                        .hasSize(300);
             } catch (CannotOpen e) {
                 assertThat(Files.readAllBytes(file())).as("flipped at " + at).isEqualTo(flipped);
             }
@@ -111,7 +113,8 @@ class DamagedFileTest {
         refusedWith(Files.readAllBytes(foreign.resolve("mortar.mv.db")));
 
         Path other = Files.createTempDirectory(home, "other");
-        Database.open(Holder.EMBEDDED, other, "test", Use.COMMAND, true, Duration.ofSeconds(1)).close();
+        Database.open(Holder.EMBEDDED, other, "test", Use.COMMAND, true, Duration.ofSeconds(1))
+                .close();
         refusedWith(Files.readAllBytes(other.resolve("mortar.mv.db")));
     }
 

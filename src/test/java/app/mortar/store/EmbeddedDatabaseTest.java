@@ -38,7 +38,8 @@ class EmbeddedDatabaseTest {
 
     private static void keep(Database database, String name, String value) throws SQLException {
         try (Connection connection = database.source().getConnection()) {
-            EmbeddedDatabase.execute(connection, "insert into pharmacy_setting values ('" + name + "', '" + value + "')");
+            EmbeddedDatabase.execute(
+                    connection, "insert into pharmacy_setting values ('" + name + "', '" + value + "')");
             connection.commit();
         }
     }
@@ -101,7 +102,8 @@ class EmbeddedDatabaseTest {
         try (Holder.Running owner = Holder.Running.start(home(), Use.SERVE, "idle")) {
             assertThatThrownBy(() -> open(Use.SERVE))
                     .isInstanceOf(CannotOpen.class)
-                    .hasMessageContaining("in use by mortar serve (process " + owner.process().pid() + ")");
+                    .hasMessageContaining(
+                            "in use by mortar serve (process " + owner.process().pid() + ")");
         }
     }
 
@@ -222,8 +224,9 @@ class EmbeddedDatabaseTest {
         try (Database database = open(Use.COMMAND);
                 Connection connection = database.source().getConnection()) {
             EmbeddedDatabase.execute(connection, """
-                    insert into flyway_schema_history values
-                    (99, '999', 'later', 'SQL', 'V999__later.sql', 1, 'x', current_timestamp, 1, true)""");
+                insert into flyway_schema_history values
+                (99, '999', 'later', 'SQL', 'V999__later.sql', 1, 'x', current_timestamp, 1, true)\
+                """);
             connection.commit();
         }
         assertThatThrownBy(() -> open(Use.SERVE))

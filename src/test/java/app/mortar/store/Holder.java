@@ -42,8 +42,7 @@ final class Holder {
         try (Connection connection = database.source().getConnection()) {
             for (int i = 0; System.in.available() == 0; i++) {
                 EmbeddedDatabase.execute(connection, "delete from pharmacy_setting where name = 'count'");
-                EmbeddedDatabase.execute(
-                        connection, "insert into pharmacy_setting values ('count', '" + i + "')");
+                EmbeddedDatabase.execute(connection, "insert into pharmacy_setting values ('count', '" + i + "')");
                 connection.commit();
                 System.out.println(i);
             }
@@ -54,7 +53,8 @@ final class Holder {
     record Running(Process process, BufferedReader lines, String first) implements AutoCloseable {
         static Process launch(Path home, Use use, String what) throws IOException {
             return new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-Xshare:auto",
                             "-cp",

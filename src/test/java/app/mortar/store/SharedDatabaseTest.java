@@ -38,7 +38,8 @@ class SharedDatabaseTest {
     }
 
     private static DatabaseSettings through(Line line, Link link) {
-        return settings(new Link(link.url().replaceAll(":[0-9]+/", ":" + line.port() + "/"), link.user(), link.password()));
+        return settings(
+                new Link(link.url().replaceAll(":[0-9]+/", ":" + line.port() + "/"), link.user(), link.password()));
     }
 
     private static Line lineTo(Link link) {
@@ -91,7 +92,8 @@ class SharedDatabaseTest {
         try (Database database = open(settings(Db.POSTGRESQL.fresh()))) {
             assertThat(one(database, "show lock_timeout")).isEqualTo("3s");
             assertThat(one(database, "show statement_timeout")).isEqualTo("8s");
-            assertThat(one(database, "show idle_in_transaction_session_timeout")).isEqualTo("10s");
+            assertThat(one(database, "show idle_in_transaction_session_timeout"))
+                    .isEqualTo("10s");
             assertThat(one(database, "show application_name")).isEqualTo("mortar-till-1");
         }
     }
@@ -132,7 +134,8 @@ class SharedDatabaseTest {
                 .isInstanceOf(CannotOpen.class)
                 .hasMessageContaining("refused")
                 .hasMessageContaining("nobody");
-        assertThatThrownBy(() -> open(settings(new Link(link.url().replaceAll("/mortar[0-9]+", "/nowhere"), "postgres", ""))))
+        assertThatThrownBy(() ->
+                        open(settings(new Link(link.url().replaceAll("/mortar[0-9]+", "/nowhere"), "postgres", ""))))
                 .isInstanceOf(CannotOpen.class)
                 .hasMessageContaining("nowhere");
         assertThatThrownBy(() -> open(settings(new Link("jdbc:postgresql://host:port/x", "u", ""))))
@@ -149,9 +152,8 @@ class SharedDatabaseTest {
             transactions.ping(TESTER);
             line.cut();
             assertThatThrownBy(() -> transactions.ping(TESTER))
-                    .isInstanceOfSatisfying(
-                            StoreUnavailable.class,
-                            e -> assertThat(e.reason()).isEqualTo(StoreUnavailable.Reason.AWAY));
+                    .isInstanceOfSatisfying(StoreUnavailable.class, e -> assertThat(e.reason())
+                            .isEqualTo(StoreUnavailable.Reason.AWAY));
             line.mend();
             await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
                 transactions.ping(TESTER);
