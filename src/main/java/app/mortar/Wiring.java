@@ -4,40 +4,27 @@ import app.mortar.access.ApiKeys;
 import app.mortar.access.Scope;
 import app.mortar.agent.Chores;
 import app.mortar.books.Books;
-import app.mortar.catalogue.ProductDesk;
 import app.mortar.demo.DemoPharmacy;
 import app.mortar.fulfilment.OrderDesk;
-import app.mortar.http.Health;
-import app.mortar.http.HoldRoutes;
 import app.mortar.http.HttpLimits;
 import app.mortar.http.HttpSettings;
-import app.mortar.http.OrderRoutes;
-import app.mortar.http.ProductRoutes;
 import app.mortar.http.RateLimit;
-import app.mortar.http.Route;
 import app.mortar.http.Routes;
 import app.mortar.http.Server;
-import app.mortar.http.StockRoutes;
+import app.mortar.http.ShopApi;
 import app.mortar.kernel.Actor;
-import app.mortar.recall.RecallDesk;
 import app.mortar.reservation.Checkout;
 import app.mortar.reservation.Limits;
 import app.mortar.reservation.ReservationDesk;
 import app.mortar.reservation.Tokens;
 import app.mortar.settings.MachineSettings;
 import app.mortar.settings.Settings;
-import app.mortar.stock.GoodsIn;
-import app.mortar.stock.Ledger;
-import app.mortar.stock.SetAside;
-import app.mortar.stock.StockList;
-import app.mortar.stock.WhyThisNumber;
 import app.mortar.store.Database;
 import app.mortar.store.Idempotency;
 import app.mortar.store.Transactions;
 import app.mortar.store.Use;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +34,6 @@ import java.util.function.Consumer;
 
 /** Builds every object once, in reading order, from the open database upwards. */
 final class Wiring implements AutoCloseable {
-    private static final Duration LONGEST_PING = Duration.ofSeconds(4);
     private static final Duration LONGEST_LOCK = Duration.ofSeconds(3);
 
     private final Database database;
@@ -139,18 +125,13 @@ final class Wiring implements AutoCloseable {
         }
 
         private Routes routes() {
-            List<Route> all = new ArrayList<>();
-            all.addAll(new Health(() -> transactions.ping(agent), LONGEST_PING).routes());
-            all.addAll(new HoldRoutes(
-                            checkout, reservations, transactions, () -> settings.reservation().maxLines())
-                    .routes());
-            all.addAll(new OrderRoutes(orders, transactions).routes());
-            all.addAll(new ProductRoutes(new ProductDesk(), new StockList(), new WhyThisNumber(), transactions)
-                    .routes());
-            all.addAll(new StockRoutes(
-                            new GoodsIn(), new SetAside(), new RecallDesk(), new Ledger(), transactions)
-                    .routes());
-            return new Routes(all);
+            return ShopApi.routes(
+                    transactions,
+                    checkout,
+                    reservations,
+                    orders,
+                    agent,
+                    () -> settings.reservation().maxLines());
         }
 
         /** Lets the checkouts that wait be decided. */

@@ -63,6 +63,8 @@ final class Json {
             throw new InvalidInput("body", "The body must be encoded in UTF-8.");
         } catch (JacksonException e) {
             throw new InvalidInput("body", "The body is not valid JSON" + where(e) + ": " + why(e));
+        } catch (NumberFormatException e) {
+            throw new InvalidInput("body", "A number in the body has an exponent beyond all reason.");
         }
     }
 

@@ -11,7 +11,6 @@ import app.mortar.kernel.Page;
 import app.mortar.kernel.Permission;
 import app.mortar.store.Transactions;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -99,15 +98,7 @@ public final class OrderRoutes {
                 form.list("items", MOST_LINES, Words::item).or(List.of()),
                 form.choice("status", FirstStatus.class).or(FirstStatus.PENDING) == FirstStatus.CONFIRMED,
                 form.anyObject("customer", CUSTOMER).optional(),
-                form.text("promisedAt", 40).as(OrderRoutes::moment).optional());
-    }
-
-    private static Instant moment(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("This must be a moment such as 2027-03-31T12:00:00Z.", e);
-        }
+                form.instant("promisedAt").optional());
     }
 
     private static Reply reply(Call call, OrderAnswer answer) {

@@ -114,22 +114,26 @@ public record Problem(int status, String name, String title, String detail, Map<
                 "This was logged under the request id " + requestId + ".");
     }
 
-    /** For what the HTTP library itself refuses: broken framing, unknown versions. */
+    /**
+     * For what the HTTP library itself refuses: broken framing, unknown versions. It calls some of that 426, 501 or 505;
+     * to us it is a bad request, because nothing here has failed.
+     */
     static Problem ofStatus(int status, int maxTarget, int maxHeaders) {
         return switch (status) {
             case 408 -> bodyTooSlow();
             case 414 -> targetTooLong(maxTarget);
             case 431 -> headersTooLarge(maxHeaders);
-            case 426, 505 ->
-                new Problem(
-                        status, "http-version-not-supported", "This version of HTTP is not spoken", "Use HTTP/1.1.");
+            case 426, 505 -> Problems.invalid("version", "Only HTTP/1.1 is spoken here.");
+            case 501 -> Problems.invalid("request", "This transfer encoding is not known here.");
             case 503 -> unavailable("The server is stopping.");
             default ->
-                new Problem(
-                        status,
-                        status >= 500 ? "internal" : "invalid-request",
-                        status >= 500 ? "Something went wrong inside Mortar" : "The request is not valid",
-                        status >= 500 ? "The request could not be answered." : "This is not a valid HTTP request.");
+                status >= 500
+                        ? new Problem(
+                                status,
+                                "internal",
+                                "Something went wrong inside Mortar",
+                                "The request could not be answered.")
+                        : Problems.invalid("request", "This is not a valid HTTP request.");
         };
     }
 }

@@ -29,10 +29,10 @@ final class Refusals implements Request.Handler {
         if (status < 400) {
             status = 500;
         }
-        if (status >= 500 && status != 503 && status != 505 && cause instanceof Throwable bug) {
+        Problem problem = Problem.ofStatus(status, limits.maxTarget(), limits.maxHeaders());
+        if (problem.status() >= 500 && problem.status() != 503 && cause instanceof Throwable bug) {
             log.error("request {} failed outside of its route", exit.requestId(), bug);
         }
-        Problem problem = Problem.ofStatus(status, limits.maxTarget(), limits.maxHeaders());
         boolean hasPath = !request.getMethod().equals(NOT_PARSED);
         exit.send(problem.reply(hasPath ? exit.path() : "").with(Exit.CUT));
         return true;

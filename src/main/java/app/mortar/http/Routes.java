@@ -53,6 +53,11 @@ public final class Routes {
                 .toList();
     }
 
+    /** Every route, those without a variable first. */
+    public List<Route> all() {
+        return entries.stream().map(Entry::route).toList();
+    }
+
     /** Where a request leads. */
     sealed interface Match {
         record Found(Route route, Map<String, String> variables) implements Match {}

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Where a list that is read newest first goes on: behind the row of this moment and id. Opaque to callers. */
 public record Cursor(Instant at, long id) {
-    private static final Pattern TEXT = Pattern.compile("(-?\\d{1,18}):(\\d{1,18})");
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,18}):(\\d{1,18})");
 
     public String text() {
         String plain = ChronoUnit.MICROS.between(Instant.EPOCH, at) + ":" + id;

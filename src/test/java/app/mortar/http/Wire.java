@@ -40,6 +40,11 @@ final class Wire implements AutoCloseable {
         return this;
     }
 
+    /** Says that nothing more will come; answers can still be heard. */
+    void finish() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** Reads one answer; a status of 0 means that the server closed the connection without one. */
     Heard hear() throws IOException {
         return hear(true);
