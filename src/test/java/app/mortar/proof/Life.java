@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A pharmacy's life at random: each step is done for real and in the model. */
 final class Life {
     private static final List<String> SKUS = List.of("P1", "P2", "P3", "P4");
+    private static final List<OrderStatus> STATES = List.of(OrderStatus.values());
     private static final String UNDATED = "P4";
 
     private final Pharmacy pharmacy;
@@ -233,8 +234,10 @@ final class Life {
     private OrderStatus next(String ref) {
         OrderStatus now = OrderStatus.valueOf(model.state.orders.get(ref).status);
         boolean onItsWay = now.compareTo(OrderStatus.DELIVERED) < 0;
-        int ahead = onItsWay && !chance(4) ? now.ordinal() + 1 + random.nextInt(2) : random.nextInt(8);
-        return OrderStatus.values()[ahead];
+        List<OrderStatus> from = onItsWay && !chance(4)
+                ? STATES.subList(STATES.indexOf(now) + 1, STATES.indexOf(now) + 3)
+                : STATES;
+        return from.get(random.nextInt(from.size()));
     }
 
     private Step writeOff() {

@@ -101,7 +101,7 @@ class ModelShelves {
             }
         }
         promises.sort(Comparator.comparing((Promise promise) -> !promise.line().status.equals("COMMITTED"))
-                .thenComparing(promise -> promise.line().age));
+                .thenComparingLong(promise -> promise.line().age));
         promises.forEach(promise -> planAgain(sku, promise, bad));
     }
 

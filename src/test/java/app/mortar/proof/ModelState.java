@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -164,7 +165,7 @@ final class ModelState {
     }
 
     /** The same words that {@link StoredState} makes of the database. */
-    TreeSet<String> said() {
+    SortedSet<String> said() {
         TreeSet<String> said = new TreeSet<>();
         products.forEach((sku, product) -> {
             int stock = batchesOf(sku).stream().mapToInt(batch -> batch.quantity).sum();

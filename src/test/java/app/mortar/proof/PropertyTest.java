@@ -9,6 +9,7 @@ import app.mortar.testing.Seed;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,11 +45,11 @@ class PropertyTest extends DeskTest {
         }
     }
 
-    private static void assertSame(String story, TreeSet<String> database, TreeSet<String> model) {
+    private static void assertSame(String story, SortedSet<String> database, SortedSet<String> model) {
         if (!database.equals(model)) {
-            TreeSet<String> onlyThere = new TreeSet<>(database);
+            SortedSet<String> onlyThere = new TreeSet<>(database);
             onlyThere.removeAll(model);
-            TreeSet<String> onlyExpected = new TreeSet<>(model);
+            SortedSet<String> onlyExpected = new TreeSet<>(model);
             onlyExpected.removeAll(database);
             throw new AssertionError(story + "\nThe database says\n" + String.join("\n", onlyThere)
                     + "\nThe model says\n" + String.join("\n", onlyExpected));

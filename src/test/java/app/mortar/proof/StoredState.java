@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What the database says, in the same words as {@link ModelState#said}. */
@@ -24,7 +25,7 @@ final class StoredState implements AutoCloseable {
         String said(ResultSet row) throws SQLException;
     }
 
-    TreeSet<String> said() {
+    SortedSet<String> said() {
         TreeSet<String> said = new TreeSet<>();
         add(said, "select sku, stock_quantity, reserved_quantity, active from product", row -> "product "
                 + row.getString(1) + " stock " + row.getInt(2) + " reserved " + row.getInt(3) + " active "
@@ -78,7 +79,7 @@ final class StoredState implements AutoCloseable {
         return said;
     }
 
-    private void add(TreeSet<String> said, String sql, Row row) {
+    private void add(SortedSet<String> said, String sql, Row row) {
         try (var statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {

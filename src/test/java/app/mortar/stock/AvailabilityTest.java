@@ -30,8 +30,7 @@ class AvailabilityTest extends DeskTest {
     }
 
     private int listed(String sku) {
-        return pharmacy.transactions.read(pharmacy.staff, tx -> pharmacy.stockList
-                .row(tx, pharmacy.products.find(tx, sku))
+        return pharmacy.transactions.read(pharmacy.staff, tx -> StockList.row(tx, pharmacy.products.find(tx, sku))
                 .available());
     }
 

@@ -83,7 +83,7 @@ public final class Pharmacy implements AutoCloseable {
             config.setConnectionInitSql("set lock_timeout = '3s'");
         }
         this.pool = new HikariDataSource(config);
-        this.sessions = Sessions.open(pool, Entities.ALL, true);
+        this.sessions = Sessions.open(way.apply(pool), Entities.ALL, true);
         this.transactions =
                 new Transactions(sessions, storeClock == null ? StoreClock.of(clock) : storeClock, () -> LAGOS);
         Tokens tokens = new Tokens();
