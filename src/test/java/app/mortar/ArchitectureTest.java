@@ -29,6 +29,18 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final Set<String> OPEN_TO_ALL = Set.of("kernel", "settings", "store", "metrics");
 
+    private static final Set<String> DESKS = Set.of(
+            "access",
+            "catalogue",
+            "stock",
+            "reservation",
+            "fulfilment",
+            "count",
+            "recall",
+            "expiry",
+            "alert",
+            "fefo");
+
     private static final Map<String, Set<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
             Map.entry("kernel", Set.of()),
             Map.entry("fefo", Set.of("kernel")),
@@ -41,24 +53,35 @@ class ArchitectureTest {
             Map.entry("reservation", Set.of("stock", "fefo", "catalogue")),
             Map.entry("fulfilment", Set.of("stock", "reservation", "fefo", "catalogue")),
             Map.entry("recall", Set.of("stock", "fulfilment", "catalogue")),
+            Map.entry("metrics", Set.of("kernel")),
             Map.entry("workbook", Set.of("kernel")),
-            Map.entry("intake", Set.of("catalogue", "stock", "workbook")),
-            Map.entry("books", Set.of("stock", "reservation", "fulfilment", "fefo")),
-            Map.entry("agent", Set.of("stock", "reservation", "books")),
+            Map.entry("count", Set.of("stock", "fulfilment", "catalogue", "fefo")),
+            Map.entry("expiry", Set.of("stock", "catalogue", "fefo")),
+            Map.entry("alert", Set.of("stock", "expiry", "access", "catalogue", "fefo")),
+            Map.entry("intake", Set.of("catalogue", "stock", "count", "workbook")),
             Map.entry(
-                    "demo", Set.of("access", "catalogue", "stock", "reservation", "fulfilment", "recall", "fefo")),
-            Map.entry(
-                    "http",
-                    Set.of("access", "catalogue", "stock", "reservation", "fulfilment", "recall", "books", "fefo")),
-            Map.entry(
-                    "cli",
+                    "report",
                     Set.of(
-                            "access", "catalogue", "stock", "reservation", "fulfilment", "recall", "books", "agent",
-                            "http", "gs1", "workbook", "intake", "demo", "fefo"))));
+                            "access", "catalogue", "stock", "reservation", "fulfilment", "count", "recall", "expiry",
+                            "alert", "fefo", "workbook")),
+            Map.entry("books", Set.of("stock", "reservation", "fulfilment", "count", "alert", "fefo")),
+            Map.entry(
+                    "agent",
+                    Set.of(
+                            "access", "catalogue", "stock", "reservation", "fulfilment", "count", "recall", "expiry",
+                            "alert", "report", "books", "fefo")),
+            Map.entry("demo", DESKS),
+            Map.entry("http", and(DESKS, "workbook", "intake", "report", "books", "agent", "gs1")),
+            Map.entry("desktop", and(DESKS, "workbook", "intake", "report", "books", "agent", "gs1", "demo")),
+            Map.entry("cli", and(DESKS, "workbook", "intake", "report", "books", "agent", "gs1", "demo", "http"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("app.mortar");
+
+    private static Set<String> and(Set<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).collect(toSet());
+    }
 
     private static String room(JavaClass type) {
         List<String> path = List.of(type.getPackageName().split("\\.", -1));
@@ -128,7 +151,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_workbook_room_knows_poi_and_only_http_the_web_server() {
+    void only_the_workbook_room_knows_poi_only_http_the_web_server_and_only_the_desktop_windows() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("app.mortar.workbook..")
@@ -142,6 +165,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.jetty..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("app.mortar.desktop..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javafx..")
                 .check(CLASSES);
     }
 

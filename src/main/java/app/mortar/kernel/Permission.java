@@ -27,5 +27,31 @@ public enum Permission {
     /** Scheduled work: sweep lapsed holds, plan again at the day's change. */
     RUN_JOBS,
     /** Read metrics. */
-    SEE_METRICS
+    SEE_METRICS,
+    /** Pick confirmed orders from the shelves. */
+    PICK,
+    /** Hand out another batch than the one that expires first, for a reason. */
+    OVERRIDE_FEFO,
+    /** Book a difference between shelf and books, or reverse a mistake, for a reason. */
+    ADJUST,
+    /** Send units back to the supplier. */
+    RETURN_TO_SUPPLIER,
+    /** Set minimum levels and reorder quantities. */
+    SET_MINIMUMS,
+    /** Enter what was counted. */
+    COUNT,
+    /** Start and approve counts, which books their differences. */
+    APPROVE_COUNTS,
+    /** Load lists of products and of opening stock. */
+    IMPORT,
+    /** See alerts and messages, acknowledge, snooze and retry them. */
+    HANDLE_ALERTS,
+    /** See and export the managers' reports. */
+    SEE_REPORTS,
+    /** Change what is set for the pharmacy. */
+    CHANGE_SETTINGS,
+    /** Add and disable staff, give new passwords, read who signed in. */
+    MANAGE_STAFF,
+    /** Point this program to another database, back it up. */
+    MANAGE_DATABASE
 }
