@@ -30,16 +30,7 @@ class ArchitectureTest {
     private static final Set<String> OPEN_TO_ALL = Set.of("kernel", "settings", "store", "metrics");
 
     private static final Set<String> DESKS = Set.of(
-            "access",
-            "catalogue",
-            "stock",
-            "reservation",
-            "fulfilment",
-            "count",
-            "recall",
-            "expiry",
-            "alert",
-            "fefo");
+            "access", "catalogue", "stock", "reservation", "fulfilment", "count", "recall", "expiry", "alert", "fefo");
 
     private static final Map<String, Set<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
             Map.entry("kernel", Set.of()),
@@ -62,14 +53,33 @@ class ArchitectureTest {
             Map.entry(
                     "report",
                     Set.of(
-                            "access", "catalogue", "stock", "reservation", "fulfilment", "count", "recall", "expiry",
-                            "alert", "fefo", "workbook")),
+                            "access",
+                            "catalogue",
+                            "stock",
+                            "reservation",
+                            "fulfilment",
+                            "count",
+                            "recall",
+                            "expiry",
+                            "alert",
+                            "fefo",
+                            "workbook")),
             Map.entry("books", Set.of("stock", "reservation", "fulfilment", "count", "alert", "fefo")),
             Map.entry(
                     "agent",
                     Set.of(
-                            "access", "catalogue", "stock", "reservation", "fulfilment", "count", "recall", "expiry",
-                            "alert", "report", "books", "fefo")),
+                            "access",
+                            "catalogue",
+                            "stock",
+                            "reservation",
+                            "fulfilment",
+                            "count",
+                            "recall",
+                            "expiry",
+                            "alert",
+                            "report",
+                            "books",
+                            "fefo")),
             Map.entry("demo", DESKS),
             Map.entry("http", and(DESKS, "workbook", "intake", "report", "books", "agent", "gs1")),
             Map.entry("desktop", and(DESKS, "workbook", "intake", "report", "books", "agent", "gs1", "demo")),
@@ -90,7 +100,10 @@ class ArchitectureTest {
 
     @Test
     void every_package_is_on_the_map() {
-        assertThat(CLASSES.stream().map(ArchitectureTest::room).filter(room -> !room.isEmpty()).collect(toSet()))
+        assertThat(CLASSES.stream()
+                        .map(ArchitectureTest::room)
+                        .filter(room -> !room.isEmpty())
+                        .collect(toSet()))
                 .isSubsetOf(MAY_USE.keySet());
     }
 
@@ -223,7 +236,8 @@ class ArchitectureTest {
 
     private static boolean comparesExpiry(Path file) {
         try {
-            return Files.readString(file).matches("(?s).*(expiry_date|\\.expiryDate)\\s*(<|>|<=|>=|between)\\s*(:|\\?|current).*");
+            return Files.readString(file)
+                    .matches("(?s).*(expiry_date|\\.expiryDate)\\s*(<|>|<=|>=|between)\\s*(:|\\?|current).*");
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
