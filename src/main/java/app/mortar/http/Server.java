@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Clock;
 import java.util.Collections;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -108,7 +109,7 @@ public final class Server {
         try {
             jetty.start();
             port = connector.getLocalPort();
-            new SlowHeads(connector, settings.limits().head()).start();
+            new SlowHeads(connector, settings.limits().head(), Clock.systemUTC()).start();
         } catch (Exception e) {
             stopQuietly();
             throw new CannotListen(why(e), e);

@@ -1,5 +1,6 @@
 package app.mortar.http;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpParser;
@@ -16,11 +17,14 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 final class SlowHeads implements Runnable {
     private final ServerConnector connector;
     private final Duration deadline;
+    private final Clock clock;
     private final Duration pause;
 
-    SlowHeads(ServerConnector connector, Duration deadline) {
+    /** @param clock that of this machine, which the library stamps connections with */
+    SlowHeads(ServerConnector connector, Duration deadline, Clock clock) {
         this.connector = connector;
         this.deadline = deadline;
+        this.clock = clock;
         this.pause = Duration.ofNanos(Math.clamp(
                 deadline.toNanos() / 20, TimeUnit.MILLISECONDS.toNanos(5), TimeUnit.MILLISECONDS.toNanos(500)));
     }
@@ -44,7 +48,7 @@ final class SlowHeads implements Runnable {
     }
 
     private boolean isLate(EndPoint endPoint, long now) {
-        boolean old = System.currentTimeMillis() - endPoint.getCreatedTimeStamp() >= deadline.toMillis();
+        boolean old = clock.millis() - endPoint.getCreatedTimeStamp() >= deadline.toMillis();
         Connection connection = endPoint.getConnection();
         if (connection instanceof SslConnection tls) {
             if (tls.getSSLEngine().getApplicationProtocol() == null) {
