@@ -42,7 +42,8 @@ final class SchemaPicture {
     private String drawn() throws SQLException {
         StringBuilder page = new StringBuilder(HEAD);
         Set<String> tables = new TreeSet<>();
-        try (ResultSet rows = about.getTables(connection.getCatalog(), "public", "%", new String[] {"TABLE", "BASE TABLE"})) {
+        try (ResultSet rows =
+                about.getTables(connection.getCatalog(), "public", "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (rows.next()) {
                 tables.add(rows.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
             }
@@ -89,7 +90,8 @@ final class SchemaPicture {
                         + (rows.getInt("NULLABLE") == DatabaseMetaData.columnNullable ? " \"may be empty\"" : "");
                 inOrder.put(rows.getInt("ORDINAL_POSITION"), column);
             }
-            inOrder.values().forEach(column -> page.append("        ").append(column).append('\n'));
+            inOrder.values()
+                    .forEach(column -> page.append("        ").append(column).append('\n'));
         }
         page.append("    }\n");
     }
