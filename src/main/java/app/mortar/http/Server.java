@@ -69,9 +69,7 @@ public final class Server {
             return new ConnectionFactory[] {new StrictHttp(http)};
         }
         http.addCustomizer(new SecureRequestCustomizer(false));
-        return new ConnectionFactory[] {
-            new SslConnectionFactory(certificates(tls), "http/1.1"), new StrictHttp(http)
-        };
+        return new ConnectionFactory[] {new SslConnectionFactory(certificates(tls), "http/1.1"), new StrictHttp(http)};
     }
 
     private static SslContextFactory.Server certificates(Tls tls) {
