@@ -263,6 +263,12 @@ public final class MachineSettings {
                 Rate.parse(value(Key.HTTP_RATE_LIMIT, said)));
     }
 
+    /** How large a workbook this machine reads. */
+    public ImportSettings imports() {
+        return new ImportSettings(
+                Integer.parseInt(value(Key.IMPORT_MAX_ROWS, said)), Long.parseLong(value(Key.IMPORT_MAX_BYTES, said)));
+    }
+
     private Settings settings(Map<Key, Said> all, List<String> looks) {
         String lifetime = value(Key.RESERVATION_MAX_LIFETIME, all);
         return new Settings(

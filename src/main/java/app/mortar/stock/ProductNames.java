@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class ProductNames {
     private static final Pattern AN_ID = Pattern.compile("[1-9][0-9]{0,17}");
 
+    /** So many names are looked up in one statement. */
+    private static final int PART = 1000;
+
     private final Map<String, ProductId> bySku = new HashMap<>();
     private final Map<ProductId, String> skus = new HashMap<>();
 
@@ -41,6 +44,18 @@ public final class ProductNames {
             names.read(tx, "select id, sku from product where id in (:wanted)", wantedIds);
         }
         return names;
+    }
+
+    /** The products of these skus, of a list of any length; those that are not there are left out. */
+    static Map<String, ProductId> ofSkus(Tx tx, List<String> skus) {
+        ProductNames names = new ProductNames();
+        for (int from = 0; from < skus.size(); from += PART) {
+            names.read(
+                    tx,
+                    "select id, sku from product where sku in (:wanted)",
+                    skus.subList(from, Math.min(from + PART, skus.size())));
+        }
+        return names.bySku;
     }
 
     private void read(Tx tx, String sql, Collection<?> wanted) {

@@ -25,19 +25,34 @@ import org.hibernate.StatelessSession;
 
 /** Reads and writes the rows of shelves. Every read here is made under the locks of the products concerned. */
 final class ShelfRows {
+    private static final int PART = 1000;
+
     private final StatelessSession session;
 
     ShelfRows(Tx tx) {
         this.session = tx.session();
     }
 
+    /** Asks in parts, in the order given: a statement takes only so many parameters, and a list has more rows. */
+    private static <R> List<R> inParts(Collection<Long> ids, Function<List<Long>, List<R>> query) {
+        if (ids.size() <= PART) {
+            return query.apply(List.copyOf(ids));
+        }
+        List<R> all = new ArrayList<>();
+        List<Long> inOrder = List.copyOf(ids);
+        for (int from = 0; from < inOrder.size(); from += PART) {
+            all.addAll(query.apply(inOrder.subList(from, Math.min(from + PART, inOrder.size()))));
+        }
+        return all;
+    }
+
     /** Locks the products in the order of their ids: whoever locks several does it in this one order. */
     List<ProductRow> lock(Collection<Long> ids) {
-        List<ProductRow> locked = session.createSelectionQuery(
+        List<ProductRow> locked = inParts(ids, part -> session.createSelectionQuery(
                         "from ProductRow p where p.id in :ids order by p.id", ProductRow.class)
-                .setParameter("ids", ids)
+                .setParameter("ids", part)
                 .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
-                .getResultList();
+                .getResultList());
         locked.forEach(ProductRow::remember);
         return locked;
     }
@@ -70,9 +85,27 @@ final class ShelfRows {
     }
 
     List<Batch> batchesWithUnits(Collection<Long> products) {
-        return read(session.createSelectionQuery(
+        return read(inParts(products, part -> session.createSelectionQuery(
                         "from Batch b where b.productId in :products and b.quantity > 0 order by b.id", Batch.class)
-                .setParameter("products", products)
+                .setParameter("products", part)
+                .getResultList()));
+    }
+
+    List<Batch> emptyBatches(Collection<Long> products) {
+        return read(inParts(products, part -> session.createSelectionQuery(
+                        "from Batch b where b.productId in :products and b.quantity = 0 order by b.id", Batch.class)
+                .setParameter("products", part)
+                .getResultList()));
+    }
+
+    List<Long> batchesOfOpeningLists(Collection<Long> products) {
+        return inParts(products, part -> session.createSelectionQuery(
+                        """
+                        select m.batchId from Movement m join StockDocument d on d.id = m.documentId
+                        where m.productId in :products and d.owner = :opening""",
+                        Long.class)
+                .setParameter("products", part)
+                .setParameter("opening", StockDocument.OPENING)
                 .getResultList());
     }
 
@@ -104,14 +137,14 @@ final class ShelfRows {
     }
 
     List<HoldLine> lapsedLines(Collection<Long> products, Instant now) {
-        return session.createSelectionQuery(
+        return inParts(products, part -> session.createSelectionQuery(
                         """
                         from HoldLine l where l.productId in :products and l.status = ACTIVE and l.expiresAt <= :now
                         order by l.id""",
                         HoldLine.class)
-                .setParameter("products", products)
+                .setParameter("products", part)
                 .setParameter("now", now)
-                .getResultList();
+                .getResultList());
     }
 
     List<HoldLine> openLinesOn(Collection<Long> batches) {
@@ -162,6 +195,11 @@ final class ShelfRows {
     void insert(Batch batch) {
         session.insert(batch);
         batch.remember();
+    }
+
+    void insertAll(List<Batch> batches) {
+        session.insertMultiple(batches);
+        batches.forEach(Batch::remember);
     }
 
     /** Writes counters only onto the row that was read: the second fence, should a lock ever be missed. */
