@@ -5,6 +5,7 @@ import app.mortar.reservation.Holds;
 import app.mortar.reservation.Tokens;
 import app.mortar.stock.CartHold;
 import app.mortar.stock.HoldStatus;
+import app.mortar.stock.OversellIncident;
 import app.mortar.stock.Shelves;
 import app.mortar.stock.Shortage;
 import app.mortar.stock.Supply;
@@ -45,6 +46,9 @@ final class Moving {
             };
         });
         if (!shortages.isEmpty()) {
+            if (order.status() != OrderStatus.PENDING && next.hasLeft()) {
+                OversellIncident.dispatchRefused(tx, order.id(), order.token(), shortages);
+            }
             return new OrderAnswer.NotEnough(shortages);
         }
         order.become(next, tx.now());

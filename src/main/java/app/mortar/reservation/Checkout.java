@@ -190,10 +190,16 @@ public final class Checkout implements AutoCloseable {
                 : desk.reserve(tx, open.stream().map(Waiting::asked).toList(), locks);
         Map<Waiting, Result> results = new LinkedHashMap<>();
         Map<Owned, Answer> kept = new LinkedHashMap<>();
+        boolean alone = group.size() == 1;
+        List<ReservationDesk.Verdict> forGood = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
-            results.put(open.get(i), result(open.get(i), decided.get(i), group.size() == 1, kept));
+            results.put(open.get(i), result(open.get(i), decided.get(i), alone, kept));
+            if (decided.get(i) instanceof Decided.Said said && (alone || !isRefusal(said.answer()))) {
+                forGood.add(new ReservationDesk.Verdict(open.get(i).asked().request(), said.answer()));
+            }
         }
         idempotency.keep(tx, kept);
+        desk.count(tx, forGood);
         List<Result> inOrder = new ArrayList<>();
         for (Waiting waiting : group) {
             Outcome earlier = before.get(waiting.ticket());
@@ -208,7 +214,7 @@ public final class Checkout implements AutoCloseable {
             case Decided.Wrong wrong -> new Result.Failed(wrong.mistake());
             case Decided.Said said -> {
                 Answer answer = waiting.worded(said.answer());
-                boolean refused = said.answer() instanceof HoldAnswer.NotEnough;
+                boolean refused = isRefusal(said.answer());
                 Owned ticket = waiting.ticket();
                 if (ticket != null && answer.isKept() && (alone || !refused)) {
                     kept.put(ticket, answer);
@@ -216,6 +222,10 @@ public final class Checkout implements AutoCloseable {
                 yield new Result.Has(new Outcome.First(answer), refused);
             }
         };
+    }
+
+    private static boolean isRefusal(HoldAnswer answer) {
+        return answer instanceof HoldAnswer.NotEnough;
     }
 
     /** Lets what waits be decided, then ends. */

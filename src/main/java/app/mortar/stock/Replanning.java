@@ -82,11 +82,13 @@ final class Replanning {
         CartHold hold = shelves.hold(line.token()).orElseThrow();
         report(shelf, line, lost, Affected.Outcome.BROKEN);
         Batch batch = bad.getFirst();
-        hold.release(
-                shelves.now(),
-                "Batch " + batch.number() + (batch.isRecalled() ? " was recalled" : " has expired")
-                        + " and no other units are free.");
+        String why = "Batch " + batch.number() + (batch.isRecalled() ? " was recalled" : " has expired")
+                + " and no other units are free.";
+        hold.release(shelves.now(), why);
         shelves.letGo(hold, HoldStatus.RELEASED);
+        OversellIncident.Cause cause =
+                batch.isRecalled() ? OversellIncident.Cause.RECALL : OversellIncident.Cause.EXPIRY;
+        OversellIncident.holdBroken(shelves.tx(), cause, line.token(), shelf.id(), lost, why);
     }
 
     private void report(Shelf shelf, HoldLine line, int units, Affected.Outcome outcome) {

@@ -71,7 +71,12 @@ public final class Shelves {
         lapse();
         new Replanning(this).all();
         T answer = act.apply(this);
-        save();
+        try {
+            save();
+        } catch (RuntimeException e) {
+            OversellIncident.watch(tx, e);
+            throw e;
+        }
         return answer;
     }
 

@@ -96,6 +96,20 @@ public final class Transactions {
 
     private <T extends @Nullable Object> T once(
             Actor actor, Function<Tx, T> work, Set<Long> alsoLock, boolean rollback) {
+        Afterwards afterwards = new Afterwards();
+        T answer;
+        try {
+            answer = inside(actor, work, alsoLock, rollback, afterwards);
+        } catch (RuntimeException e) {
+            afterwards.rolledBack(this);
+            throw e;
+        }
+        afterwards.committed();
+        return answer;
+    }
+
+    private <T extends @Nullable Object> T inside(
+            Actor actor, Function<Tx, T> work, Set<Long> alsoLock, boolean rollback, Afterwards afterwards) {
         if (open.get()) {
             throw new IllegalStateException("A transaction is open on this thread already; hand its Tx on instead.");
         }
@@ -103,7 +117,7 @@ public final class Transactions {
         try (StatelessSession session = sessions.openStatelessSession()) {
             var transaction = session.beginTransaction();
             try {
-                T answer = work.apply(new Tx(session, actor, clock, zone.get(), alsoLock));
+                T answer = work.apply(new Tx(session, actor, clock, zone.get(), alsoLock, afterwards));
                 if (rollback) {
                     transaction.rollback();
                 } else {
