@@ -127,13 +127,9 @@ final class Wiring implements AutoCloseable {
         }
 
         private Routes routes() {
-            return ShopApi.routes(
-                    transactions,
-                    checkout,
-                    reservations,
-                    orders,
-                    agent,
-                    () -> settings().reservation().maxLines());
+            return ShopApi.routes(transactions, checkout, reservations, orders, agent, () -> settings()
+                    .reservation()
+                    .maxLines());
         }
 
         /** Lets the checkouts that wait be decided. */
@@ -165,7 +161,8 @@ final class Wiring implements AutoCloseable {
                 HttpLimits.standard(),
                 said.rateLimit().isOff()
                         ? RateLimit.OFF
-                        : new RateLimit(said.rateLimit().requests(), said.rateLimit().per()));
+                        : new RateLimit(
+                                said.rateLimit().requests(), said.rateLimit().per()));
     }
 
     private Transactions transactions(List<Class<?>> entities) {

@@ -149,8 +149,7 @@ public final class MachineSettings {
         Map<Key, Said> there = inTheDatabase(kept);
         return Arrays.stream(Key.values())
                 .filter(Key::pharmacys)
-                .map(key -> SettingRow.of(
-                        key, Optional.ofNullable(said.get(key)), Optional.ofNullable(there.get(key))))
+                .map(key -> SettingRow.of(key, Optional.ofNullable(said.get(key)), Optional.ofNullable(there.get(key))))
                 .toList();
     }
 

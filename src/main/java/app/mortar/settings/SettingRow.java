@@ -39,7 +39,9 @@ public record SettingRow(
         Optional<Said> holds = here.or(() -> kept);
         return new SettingRow(
                 key.text(),
-                holds.map(Said::value).or(() -> Optional.ofNullable(key.otherwise())).map(value -> seen(key, value)),
+                holds.map(Said::value)
+                        .or(() -> Optional.ofNullable(key.otherwise()))
+                        .map(value -> seen(key, value)),
                 Optional.ofNullable(key.otherwise()),
                 holds.map(SettingRow::sourceOf).orElse(Source.NOBODY),
                 holds.map(Said::where).orElse("as Mortar comes"),

@@ -60,8 +60,7 @@ public final class LiveSettings implements Supplier<Settings>, AutoCloseable {
 
     /** Begins to look for changes. */
     public LiveSettings watched() {
-        var _ = timer.scheduleWithFixedDelay(
-                this::refresh, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(this::refresh, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         return this;
     }
 
@@ -80,7 +79,9 @@ public final class LiveSettings implements Supplier<Settings>, AutoCloseable {
             refused = null;
             LOG.info("The pharmacy's settings have changed; the new ones hold from now on.");
         } catch (BadSettings bad) {
-            LOG.error("The pharmacy's settings in the database cannot be meant, the earlier ones stay: {}", bad.getMessage());
+            LOG.error(
+                    "The pharmacy's settings in the database cannot be meant, the earlier ones stay: {}",
+                    bad.getMessage());
         } catch (SQLException | RuntimeException away) {
             LOG.debug("The pharmacy's settings could not be read again", away);
         }
