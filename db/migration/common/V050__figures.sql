@@ -2,11 +2,11 @@
 
 -- Requests for units, by the minute and the process that decided them: no row is shared, so nobody waits for one.
 create table reservation_minute (
-    minute  timestamp(6) with time zone not null,
+    at      timestamp(6) with time zone not null,
     process varchar(40) not null,
     granted bigint not null,
     refused bigint not null,
-    primary key (minute, process),
+    primary key (at, process),
     constraint reservation_minute_counts_up check (granted >= 0 and refused >= 0)
 );
 

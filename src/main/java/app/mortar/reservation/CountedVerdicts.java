@@ -119,13 +119,13 @@ public final class CountedVerdicts implements Verdicts, AutoCloseable {
         if (store(
                         tx,
                         "update reservation_minute set granted = granted + :granted, refused = refused + :refused"
-                                + " where minute = :minute and process = :process",
+                                + " where at = :minute and process = :process",
                         minute,
                         count)
                 == 0) {
             store(
                     tx,
-                    "insert into reservation_minute (minute, process, granted, refused)"
+                    "insert into reservation_minute (at, process, granted, refused)"
                             + " values (:minute, :process, :granted, :refused)",
                     minute,
                     count);

@@ -87,7 +87,7 @@ public final class ReservationDesk {
                 .count();
         if (granted > 0 || refused > 0) {
             Instant at = tx.now();
-            tx.whenCommitted(() -> verdicts.decided(at, granted, refused));
+            tx.afterCommit(() -> verdicts.decided(at, granted, refused));
         }
     }
 

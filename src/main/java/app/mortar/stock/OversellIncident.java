@@ -129,7 +129,7 @@ public class OversellIncident {
     static void watch(Tx tx, RuntimeException refused) {
         for (Throwable t = refused; t != null; t = t.getCause()) {
             if (t instanceof SQLException sql && isCheck(sql)) {
-                tx.whenRolledBack(transactions -> note(transactions, tx, sql));
+                tx.afterRollback(transactions -> note(transactions, tx, sql));
                 return;
             }
         }

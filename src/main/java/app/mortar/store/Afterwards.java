@@ -10,23 +10,23 @@ import org.slf4j.LoggerFactory;
 final class Afterwards {
     private static final Logger LOG = LoggerFactory.getLogger(Afterwards.class);
 
-    private final List<Runnable> whenCommitted = new ArrayList<>();
-    private final List<Consumer<Transactions>> whenRolledBack = new ArrayList<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<Consumer<Transactions>> afterRollback = new ArrayList<>();
 
-    void whenCommitted(Runnable act) {
-        whenCommitted.add(act);
+    void afterCommit(Runnable act) {
+        afterCommit.add(act);
     }
 
-    void whenRolledBack(Consumer<Transactions> act) {
-        whenRolledBack.add(act);
+    void afterRollback(Consumer<Transactions> act) {
+        afterRollback.add(act);
     }
 
     void committed() {
-        whenCommitted.forEach(Afterwards::safely);
+        afterCommit.forEach(Afterwards::safely);
     }
 
     void rolledBack(Transactions transactions) {
-        whenRolledBack.forEach(act -> safely(() -> act.accept(transactions)));
+        afterRollback.forEach(act -> safely(() -> act.accept(transactions)));
     }
 
     private static void safely(Runnable act) {

@@ -72,12 +72,12 @@ public final class Tx {
     }
 
     /** Has {@code act} done once this transaction is committed; it cannot fail the transaction any more. */
-    public void whenCommitted(Runnable act) {
-        afterwards.whenCommitted(act);
+    public void afterCommit(Runnable act) {
+        afterwards.afterCommit(act);
     }
 
     /** Has {@code act} done should this try be rolled back; it may open a transaction of its own. */
-    public void whenRolledBack(Consumer<Transactions> act) {
-        afterwards.whenRolledBack(act);
+    public void afterRollback(Consumer<Transactions> act) {
+        afterwards.afterRollback(act);
     }
 }

@@ -10,6 +10,7 @@ import app.mortar.fulfilment.OrderRequest;
 import app.mortar.fulfilment.OrderStatus;
 import app.mortar.kernel.Actor;
 import app.mortar.recall.RecallDesk;
+import app.mortar.reservation.CountedVerdicts;
 import app.mortar.reservation.HoldAnswer;
 import app.mortar.reservation.HoldRequest;
 import app.mortar.reservation.HoldView;
@@ -30,6 +31,7 @@ import app.mortar.store.StoreClock;
 import app.mortar.store.Transactions;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,6 +58,8 @@ public final class Pharmacy implements AutoCloseable {
     public final RecallDesk recalls = new RecallDesk();
     public final StockList stockList = new StockList();
     public final WhyThisNumber why = new WhyThisNumber();
+    /** Writes what it counted only when it is told to. */
+    public final CountedVerdicts verdicts;
     public final ReservationDesk reservations;
     public final OrderDesk orders;
     public final Actor staff = new Actor(
@@ -87,7 +91,8 @@ public final class Pharmacy implements AutoCloseable {
         this.transactions =
                 new Transactions(sessions, storeClock == null ? StoreClock.of(clock) : storeClock, () -> LAGOS);
         Tokens tokens = new Tokens();
-        this.reservations = new ReservationDesk(() -> limits, tokens);
+        this.verdicts = new CountedVerdicts(transactions, Actor.agent("test"), Duration.ofHours(1));
+        this.reservations = new ReservationDesk(() -> limits, tokens, verdicts);
         this.orders = new OrderDesk(tokens);
     }
 
@@ -244,6 +249,7 @@ public final class Pharmacy implements AutoCloseable {
 
     @Override
     public void close() {
+        verdicts.close();
         sessions.close();
         pool.close();
     }

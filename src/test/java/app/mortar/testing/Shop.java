@@ -11,6 +11,7 @@ import app.mortar.http.Routes;
 import app.mortar.http.Server;
 import app.mortar.http.ShopApi;
 import app.mortar.kernel.Actor;
+import app.mortar.metrics.Prometheus;
 import app.mortar.reservation.Checkout;
 import app.mortar.store.Idempotency;
 import java.net.URI;
@@ -52,6 +53,7 @@ public final class Shop implements AutoCloseable {
     public final Caller anyone;
 
     private final Checkout checkout;
+    private final Prometheus prometheus = new Prometheus();
     private final Server server;
     private final HttpClient http;
     private final AtomicInteger numbers = new AtomicInteger();
@@ -70,7 +72,8 @@ public final class Shop implements AutoCloseable {
                 new HttpSettings("127.0.0.1", 0, null, HttpLimits.standard(), rateLimit),
                 routes,
                 keys::authenticate,
-                idempotency);
+                idempotency,
+                prometheus);
         server.start();
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
