@@ -130,7 +130,8 @@ final class Wiring implements AutoCloseable {
         }
 
         Server server(Optional<Integer> port, Optional<String> bind) {
-            return new Server(listening(settings().http().at(port, bind)), routes(), keys::authenticate, idempotency, prometheus);
+            return new Server(
+                    listening(settings().http().at(port, bind)), routes(), keys::authenticate, idempotency, prometheus);
         }
 
         private Routes routes() {

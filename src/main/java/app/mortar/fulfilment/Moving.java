@@ -33,7 +33,8 @@ final class Moving {
 
     OrderAnswer to(OrderStatus next) {
         String token = holdToken();
-        List<ProductId> products = new ArrayList<>(lines.stream().map(OrderLine::product).toList());
+        List<ProductId> products =
+                new ArrayList<>(lines.stream().map(OrderLine::product).toList());
         if (token != null) {
             products.addAll(Holds.productsOf(tx, token));
         }
@@ -84,7 +85,8 @@ final class Moving {
                 case Supply.Full full -> commitment.commit(order, wanted, hold, full);
             }
         }
-        CartHold committed = shelves.hold(java.util.Objects.requireNonNull(order.token())).orElseThrow();
+        CartHold committed =
+                shelves.hold(java.util.Objects.requireNonNull(order.token())).orElseThrow();
         List<Shortage> stillShort = commitment.topUp(committed, lines);
         if (!next.hasLeft()) {
             return List.of();

@@ -57,7 +57,8 @@ public final class Server {
         Answered answered = new Answered(meters, routes);
         jetty.setErrorHandler(new Refusals(limits, answered));
         Quotas quotas = new Quotas(settings.rateLimit(), System::nanoTime);
-        jetty.setHandler(new GracefulHandler(new FrontDoor(routes, authentication, quotas, idempotency, limits, answered)));
+        jetty.setHandler(
+                new GracefulHandler(new FrontDoor(routes, authentication, quotas, idempotency, limits, answered)));
         connector =
                 new ServerConnector(jetty, 1, Math.max(1, Runtime.getRuntime().availableProcessors() / 2), protocols());
         connector.setHost(settings.bind());

@@ -78,8 +78,9 @@ public final class Prometheus implements Meters {
 
     /** Shows what {@code readings} says at each scrape. */
     public void show(Supplier<List<Reading>> readings) {
-        registry.getPrometheusRegistry().register(() -> new MetricSnapshots(
-                readings.get().stream().map(Snapshots::of).toList()));
+        registry.getPrometheusRegistry()
+                .register(() -> new MetricSnapshots(
+                        readings.get().stream().map(Snapshots::of).toList()));
     }
 
     /** Everything, now. */

@@ -65,7 +65,8 @@ public sealed interface Reading {
         return new TreeMap<String, Number>(values)
                 .entrySet().stream()
                         .map(entry -> new Point(
-                                Labels.of(label, entry.getKey()), entry.getValue().doubleValue()))
+                                Labels.of(label, entry.getKey()),
+                                entry.getValue().doubleValue()))
                         .collect(Collectors.toUnmodifiableList());
     }
 }

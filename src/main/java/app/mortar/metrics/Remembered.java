@@ -28,8 +28,7 @@ public final class Remembered implements Supplier<List<Reading>> {
      */
     public record Ages(Duration fresh, Duration patience, Duration useless) {
         /** For a scrape every 15 or 30 seconds. */
-        public static final Ages USUAL =
-                new Ages(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofMinutes(2));
+        public static final Ages USUAL = new Ages(Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofMinutes(2));
     }
 
     private record Read(List<Reading> readings, long at) {}

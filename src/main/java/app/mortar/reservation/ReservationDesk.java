@@ -49,7 +49,8 @@ public final class ReservationDesk {
 
     /** Takes a new hold or refreshes one. */
     public HoldAnswer reserve(Tx tx, HoldRequest request) {
-        return switch (reserve(tx, List.of(new Asked(tx.actor(), request)), Locks.WAITED_FOR).getFirst()) {
+        return switch (reserve(tx, List.of(new Asked(tx.actor(), request)), Locks.WAITED_FOR)
+                .getFirst()) {
             case Decided.Said said -> {
                 count(tx, List.of(new Verdict(request, said.answer())));
                 yield said.answer();
@@ -62,8 +63,8 @@ public final class ReservationDesk {
     /** Decides requests in the order of their arrival, in one transaction: each sees what those before it were given. */
     List<Decided> reserve(Tx tx, List<Asked> group, Locks locks) {
         Wishes wishes = Wishes.of(tx, group);
-        Function<Shelves, List<Decided>> decide =
-                shelves -> wishes.all().stream().map(wish -> decide(shelves, wish)).toList();
+        Function<Shelves, List<Decided>> decide = shelves ->
+                wishes.all().stream().map(wish -> decide(shelves, wish)).toList();
         return switch (locks) {
             case WAITED_FOR -> Shelves.change(tx, wishes.products(), decide);
             case HAD_SOON -> Shelves.changeWhatIsFree(tx, wishes.products(), SOON, decide);
@@ -275,7 +276,6 @@ public final class ReservationDesk {
         }
         return swept;
     }
-
 
     private static int sweepSome(Tx tx) {
         List<String> lapsed = tx.session()

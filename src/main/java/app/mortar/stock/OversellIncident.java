@@ -117,7 +117,8 @@ public class OversellIncident {
                     Cause.DISPATCH,
                     Math.toIntExact(missing),
                     shortages.stream()
-                            .map(shortage -> shortage.sku() + ": " + shortage.available() + " of " + shortage.requested())
+                            .map(shortage ->
+                                    shortage.sku() + ": " + shortage.available() + " of " + shortage.requested())
                             .collect(Collectors.joining("; ")));
             incident.orderId = orderId;
             incident.token = token;

@@ -67,7 +67,8 @@ final class Replanning {
 
     private void shorten(Shelf shelf, HoldLine line, List<Slice> good, int lost, int available) {
         report(shelf, line, lost - available, Affected.Outcome.BROKEN);
-        if (available > 0 && Fefo.allocate(available, shelf.lots(), shelves.today()) instanceof Allocation.Filled some) {
+        if (available > 0
+                && Fefo.allocate(available, shelf.lots(), shelves.today()) instanceof Allocation.Filled some) {
             report(shelf, line, available, Affected.Outcome.REPLANNED);
             replace(line, good, some.picks());
         } else if (good.isEmpty()) {
@@ -93,7 +94,7 @@ final class Replanning {
 
     private void report(Shelf shelf, HoldLine line, int units, Affected.Outcome outcome) {
         Long order = line.status() == HoldStatus.COMMITTED ? line.orderId() : null;
-        shelves.report(new Affected(
-                line.token(), order, shelf.id(), shelf.product().sku(), units, outcome));
+        shelves.report(
+                new Affected(line.token(), order, shelf.id(), shelf.product().sku(), units, outcome));
     }
 }

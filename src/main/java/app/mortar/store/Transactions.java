@@ -145,7 +145,9 @@ public final class Transactions {
 
     /** Does the database answer? For health checks; throws {@link StoreUnavailable} when it does not. */
     public void ping(Actor actor) {
-        read(actor, tx -> tx.session().createNativeQuery("select 1", Integer.class).getSingleResult());
+        read(
+                actor,
+                tx -> tx.session().createNativeQuery("select 1", Integer.class).getSingleResult());
     }
 
     /** What an exception from the database means, by its SQLSTATE. */
@@ -196,8 +198,7 @@ public final class Transactions {
                         StoreUnavailable.Reason.LOCKED, "Somebody else is working on the same rows.", e);
             }
             if (worthAnotherTry() && !state().equals("23505")) {
-                return new StoreUnavailable(
-                        StoreUnavailable.Reason.LOCKED, "Too many others wanted the same rows.", e);
+                return new StoreUnavailable(StoreUnavailable.Reason.LOCKED, "Too many others wanted the same rows.", e);
             }
             if (away()) {
                 return new StoreUnavailable(StoreUnavailable.Reason.AWAY, "The database does not answer.", e);

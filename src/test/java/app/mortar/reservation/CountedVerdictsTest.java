@@ -26,9 +26,9 @@ class CountedVerdictsTest extends DeskTest {
     @BeforeEach
     void goods() {
         pharmacy.verdicts.write(); // what an earlier test has counted
-        pharmacy.transactions.run(
-                pharmacy.staff,
-                tx -> tx.session().createNativeMutationQuery("delete from reservation_minute").executeUpdate());
+        pharmacy.transactions.run(pharmacy.staff, tx -> tx.session()
+                .createNativeMutationQuery("delete from reservation_minute")
+                .executeUpdate());
         pharmacy.product("PARA");
         stock("PARA", "A", 90, 10);
     }
@@ -86,7 +86,8 @@ class CountedVerdictsTest extends DeskTest {
         }
         pharmacy.hold(wanted("PARA", 1));
         assertThat(counted()).containsExactly("2 0");
-        assertThat(pharmacy.rows("select count(distinct process) from reservation_minute")).containsExactly("2");
+        assertThat(pharmacy.rows("select count(distinct process) from reservation_minute"))
+                .containsExactly("2");
     }
 
     @Test
@@ -120,8 +121,8 @@ class CountedVerdictsTest extends DeskTest {
                 Actor.agent("test"),
                 Duration.ofSeconds(60));
         try (var customers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = customers.submit(() -> checkout.answer(
-                    pharmacy.shop, forCart("first", wanted("PARA", 2)), null, answer -> {
+            var first = customers.submit(
+                    () -> checkout.answer(pharmacy.shop, forCart("first", wanted("PARA", 2)), null, answer -> {
                         begun.countDown();
                         await(goOn);
                         return worded(answer);

@@ -84,11 +84,13 @@ class OversellIncidentTest extends DeskTest {
         }
         assertThat(pharmacy.rows("select count(*) from cart_hold")).containsExactly("0");
         assertThat(pharmacy.rows("select cause from oversell_incident")).containsExactly("CONCURRENCY");
-        assertThat(pharmacy.rows("select lower(detail) from oversell_incident").getFirst()).contains("three_are_gone");
+        assertThat(pharmacy.rows("select lower(detail) from oversell_incident").getFirst())
+                .contains("three_are_gone");
     }
 
     private void alter(String sql) {
         pharmacy.transactions.run(
-                pharmacy.staff, tx -> tx.session().createNativeMutationQuery(sql).executeUpdate());
+                pharmacy.staff,
+                tx -> tx.session().createNativeMutationQuery(sql).executeUpdate());
     }
 }
