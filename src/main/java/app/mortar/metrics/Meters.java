@@ -20,13 +20,25 @@ public interface Meters {
         void took(Duration time);
     }
 
-    /** @param name e.g. {@code mortar_http_requests}, shown with {@code _total} */
+    /**
+     * Counts.
+     *
+     * @param name e.g. {@code mortar_http_requests}, shown with {@code _total}
+     */
     Count count(String name, String help, Labels labels);
 
-    /** @param name e.g. {@code mortar_job_duration}, shown with {@code _seconds} and in buckets */
+    /**
+     * Times.
+     *
+     * @param name e.g. {@code mortar_job_duration}, shown with {@code _seconds} and in buckets
+     */
     Timing timing(String name, String help, Labels labels);
 
-    /** @param now asked at each scrape */
+    /**
+     * Shows something that goes up and down.
+     *
+     * @param now asked at each scrape
+     */
     void gauge(String name, String help, Labels labels, DoubleSupplier now);
 
     /** Measures that nobody reads. */

@@ -17,7 +17,11 @@ public sealed interface Reading {
     /** A number with its labels. */
     record Point(Labels labels, double value) {}
 
-    /** Something that only grows. @param name without {@code _total} */
+    /**
+     * Something that only grows.
+     *
+     * @param name without {@code _total}
+     */
     record Total(String name, String help, List<Point> points) implements Reading {
         public Total {
             points = List.copyOf(points);
