@@ -71,8 +71,7 @@ public final class Main {
                 new ServeCommand(console, this::serve, Main::whenToldToStop),
                 new MigrateCommand(console, this::migrate),
                 new KeyCommand(console, this::keys),
-                new ImportCommand(
-                        console, () -> open(Wiring::productIntake), () -> open(Wiring::stockIntake)),
+                new ImportCommand(console, () -> open(Wiring::productIntake), () -> open(Wiring::stockIntake)),
                 new TemplateCommand(console),
                 new CheckCommand(console, this::check),
                 new ScanCommand(Clock.system(ZoneId.systemDefault()), writer(console.out()), writer(console.err())),
@@ -144,8 +143,7 @@ public final class Main {
     private <T> Opened<T> open(BiFunction<Wiring, ImportSettings, T> desk) {
         MachineSettings machine = machine(Log.COMMAND);
         Wiring wiring = Wiring.open(machine, host(), Use.COMMAND, console::warn);
-        return new Opened<>(
-                desk.apply(wiring, machine.imports()), Wiring.commandLine(osUser(), host()), wiring::close);
+        return new Opened<>(desk.apply(wiring, machine.imports()), Wiring.commandLine(osUser(), host()), wiring::close);
     }
 
     /** Reads the settings of this machine and begins to log. */

@@ -22,6 +22,9 @@ final class Program implements AutoCloseable {
         this.server = start(home, database, "serve", "--port", "0");
         BufferedReader lines = server.inputReader();
         String line = lines.readLine();
+        while (line != null && !line.startsWith("listening on ")) {
+            line = lines.readLine(); // a profiler may have announced itself
+        }
         if (line == null) {
             throw new IOException("The server did not start; see " + home + "/log");
         }
@@ -35,7 +38,7 @@ final class Program implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         String more = System.getProperty("mortar.bench.options", "");
-        if (!more.isEmpty()) {
+        if (!more.isEmpty() && args[0].equals("serve")) {
             command.addAll(List.of(more.split(" ")));
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "app.mortar.Main"));

@@ -95,7 +95,8 @@ public final class ProductList {
         }
         Set<String> listed = forms.stream().map(ProductForm::sku).collect(Collectors.toSet());
         inParts(List.copyOf(wanted.keySet()), part -> tx.session()
-                        .createSelectionQuery("select p.gtin, p.sku from Product p where p.gtin in :gtins", Object[].class)
+                        .createSelectionQuery(
+                                "select p.gtin, p.sku from Product p where p.gtin in :gtins", Object[].class)
                         .setParameter("gtins", part)
                         .getResultList())
                 .forEach(owner -> {
@@ -149,17 +150,20 @@ public final class ProductList {
 
     /** So that two products may swap theirs, whichever is written first. */
     private static void freeGtins(Tx tx, List<Long> products) {
-        inParts(products, part -> List.of(tx.session()
-                .createMutationQuery("update Product p set p.gtin = null where p.id in :ids")
-                .setParameter("ids", part)
-                .executeUpdate()));
+        inParts(
+                products,
+                part -> List.of(tx.session()
+                        .createMutationQuery("update Product p set p.gtin = null where p.id in :ids")
+                        .setParameter("ids", part)
+                        .executeUpdate()));
     }
 
     /** Says of each product, by its sku, on which shelf it stands from now on. */
     public void shelve(Tx tx, Map<String, String> shelves) {
         tx.actor().must(Permission.EDIT_PRODUCTS);
         List<Product> moved = locked(tx, List.copyOf(shelves.keySet())).values().stream()
-                .filter(product -> !shelves.get(product.sku()).equals(product.asForm().shelf()))
+                .filter(product ->
+                        !shelves.get(product.sku()).equals(product.asForm().shelf()))
                 .toList();
         moved.forEach(product -> product.edit(product.asForm().on(shelves.get(product.sku())), tx.now()));
         tx.session().updateMultiple(moved);

@@ -132,8 +132,8 @@ public final class ImportCommand implements Callable<Integer> {
             case Intake.Stock done ->
                 done(
                         would,
-                        "Stock: " + done.units() + " units in " + done.batches() + " batches of " + done.products()
-                                + (would ? " products would be booked." : " products booked."),
+                        "Stock: " + done.units() + (would ? " units would be booked" : " units booked") + " (batches: "
+                                + done.batches() + ", products: " + done.products() + ").",
                         done.remarks());
             case Intake.BookedBefore before ->
                 done(

@@ -47,8 +47,9 @@ final class OpeningLines {
         int refusedBefore = refusals.size();
         ProductId id = products.get(line.sku());
         if (id == null) {
-            refuse(Why.PRODUCT, "There is no product " + line.sku()
-                    + ". Correct the SKU, or import the products list first.");
+            refuse(
+                    Why.PRODUCT,
+                    "There is no product " + line.sku() + ". Correct the SKU, or import the products list first.");
         } else {
             List<Batch> sameNumber = known.getOrDefault(new Key(id, line.batchNumber()), List.of());
             judgeExpiry(line, shelves.of(id).product());
@@ -73,24 +74,32 @@ final class OpeningLines {
         if (product.expires() && expiry == null) {
             refuse(Why.EXPIRY, "Expiry date is missing: " + line.sku() + " expires.");
         } else if (!product.expires() && expiry != null) {
-            refuse(Why.EXPIRY, line.sku() + " is listed as a product that does not expire. Clear the cell, or set"
-                    + " Expires to yes in the products list.");
+            refuse(
+                    Why.EXPIRY,
+                    line.sku() + " is listed as a product that does not expire. Clear the cell, or set"
+                            + " Expires to yes in the products list.");
         } else if (expiry != null && !expiry.isAfter(shelves.today()) && !withExpired) {
-            refuse(Why.EXPIRY, "It has expired: today is " + shelves.today() + ". Delete the row, or import with"
-                    + " --allow-expired to have it in the books until it is written off.");
+            refuse(
+                    Why.EXPIRY,
+                    "It has expired: today is " + shelves.today() + ". Delete the row, or import with"
+                            + " --allow-expired to have it in the books until it is written off.");
         }
     }
 
     private void judgeBatch(GoodsIn.Line line, List<Batch> sameNumber) {
         for (Batch batch : sameNumber) {
             if (!Objects.equals(batch.expiryDate(), line.expiryDate())) {
-                refuse(Why.EXPIRY, "Batch " + batch.number() + " of " + line.sku() + " is in the books with "
-                        + said(batch.expiryDate()) + ". Read the date again from the pack.");
+                refuse(
+                        Why.EXPIRY,
+                        "Batch " + batch.number() + " of " + line.sku() + " is in the books with "
+                                + said(batch.expiryDate()) + ". Read the date again from the pack.");
             } else if (batch.isRecalled()) {
                 refuse(Why.BATCH, "Batch " + batch.number() + " of " + line.sku() + " was recalled.");
             } else if (openedBefore.contains(batch.id().value())) {
-                refuse(Why.BATCH, "Batch " + batch.number() + " of " + line.sku() + " was booked as opening stock"
-                        + " before. Delete the row; a quantity that is wrong is put right by a count.");
+                refuse(
+                        Why.BATCH,
+                        "Batch " + batch.number() + " of " + line.sku() + " was booked as opening stock"
+                                + " before. Delete the row; a quantity that is wrong is put right by a count.");
             }
         }
     }
@@ -112,13 +121,18 @@ final class OpeningLines {
 
     /** Books all lines; none may have been refused. */
     void putAway(Movement.Cause cause) {
-        targets.forEach(target -> target.batch().receive(target.line().quantity(), target.line().unitCost()));
+        targets.forEach(target ->
+                target.batch().receive(target.line().quantity(), target.line().unitCost()));
         shelves.openAll(targets.stream().map(Target::batch).filter(Batch::isNew).toList());
         for (Target target : targets) {
             Shelf shelf = shelves.of(target.batch().product());
             shelf.product().addStock(target.line().quantity());
             shelves.record(
-                    shelf, target.batch(), target.line().quantity(), target.line().unitCost(), cause);
+                    shelf,
+                    target.batch(),
+                    target.line().quantity(),
+                    target.line().unitCost(),
+                    cause);
         }
     }
 }

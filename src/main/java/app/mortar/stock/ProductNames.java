@@ -74,11 +74,12 @@ public final class ProductNames {
     public @Nullable ProductId find(ProductRef ref) {
         return switch (ref) {
             case ProductRef.BySku sku -> bySku.get(sku.said());
-            case ProductRef.ById id -> Optional.of(id.said())
-                    .filter(said -> AN_ID.matcher(said).matches())
-                    .map(said -> new ProductId(Long.parseLong(said)))
-                    .filter(skus::containsKey)
-                    .orElse(null);
+            case ProductRef.ById id ->
+                Optional.of(id.said())
+                        .filter(said -> AN_ID.matcher(said).matches())
+                        .map(said -> new ProductId(Long.parseLong(said)))
+                        .filter(skus::containsKey)
+                        .orElse(null);
         };
     }
 

@@ -99,11 +99,9 @@ final class ShelfRows {
     }
 
     List<Long> batchesOfOpeningLists(Collection<Long> products) {
-        return inParts(products, part -> session.createSelectionQuery(
-                        """
+        return inParts(products, part -> session.createSelectionQuery("""
                         select m.batchId from Movement m join StockDocument d on d.id = m.documentId
-                        where m.productId in :products and d.owner = :opening""",
-                        Long.class)
+                        where m.productId in :products and d.owner = :opening""", Long.class)
                 .setParameter("products", part)
                 .setParameter("opening", StockDocument.OPENING)
                 .getResultList());
@@ -137,23 +135,19 @@ final class ShelfRows {
     }
 
     List<HoldLine> lapsedLines(Collection<Long> products, Instant now) {
-        return inParts(products, part -> session.createSelectionQuery(
-                        """
+        return inParts(products, part -> session.createSelectionQuery("""
                         from HoldLine l where l.productId in :products and l.status = ACTIVE and l.expiresAt <= :now
-                        order by l.id""",
-                        HoldLine.class)
+                        order by l.id""", HoldLine.class)
                 .setParameter("products", part)
                 .setParameter("now", now)
                 .getResultList());
     }
 
     List<HoldLine> openLinesOn(Collection<Long> batches) {
-        List<Long> ids = session.createNativeQuery(
-                        """
+        List<Long> ids = session.createNativeQuery("""
                         select distinct a.reservation_id from reservation_allocation a
                         join stock_reservation r on r.id = a.reservation_id
-                        where a.batch_id in (:batches) and r.status in ('ACTIVE', 'COMMITTED')""",
-                        Long.class)
+                        where a.batch_id in (:batches) and r.status in ('ACTIVE', 'COMMITTED')""", Long.class)
                 .setParameterList("batches", batches)
                 .getResultList();
         return ids.isEmpty()
@@ -176,13 +170,10 @@ final class ShelfRows {
             return;
         }
         Map<Long, HoldLine> byId = lines.stream().collect(Collectors.toMap(HoldLine::id, Function.identity()));
-        session.createNativeQuery(
-                        """
+        session.createNativeQuery("""
                         select a.reservation_id, a.batch_id, a.quantity, a.fefo
                         from reservation_allocation a join inventory_batch b on b.id = a.batch_id
-                        where a.reservation_id in (:lines) order by %s"""
-                                .formatted(Fefo.ORDER_SQL),
-                        Object[].class)
+                        where a.reservation_id in (:lines) order by %s""".formatted(Fefo.ORDER_SQL), Object[].class)
                 .setParameterList("lines", byId.keySet())
                 .getResultList()
                 .forEach(row -> Objects.requireNonNull(byId.get(((Number) row[0]).longValue()))
@@ -208,45 +199,39 @@ final class ShelfRows {
         batches.stream()
                 .filter(Batch::isChanged)
                 .forEach(batch -> read.put(batch, Objects.requireNonNull(batch.asStored())));
-        guarded(
-                """
+        guarded("""
                 update inventory_batch set quantity = ?, reserved_quantity = ?, quarantined_quantity = ?, status = ?,
                   unit_cost = ?
-                where id = ? and quantity = ? and reserved_quantity = ? and quarantined_quantity = ? and status = ?""",
-                read.entrySet(),
-                (row, entry) -> {
-                    Batch now = entry.getKey();
-                    Batch.Counters before = entry.getValue();
-                    row.setInt(1, now.quantity());
-                    row.setInt(2, now.reserved());
-                    row.setInt(3, now.quarantined());
-                    row.setString(4, now.status().name());
-                    row.setBigDecimal(5, now.unitCost());
-                    row.setLong(6, now.id().value());
-                    row.setInt(7, before.quantity());
-                    row.setInt(8, before.reserved());
-                    row.setInt(9, before.quarantined());
-                    row.setString(10, before.status().name());
-                });
+                where id = ? and quantity = ? and reserved_quantity = ? and quarantined_quantity = ? and status = ?""", read.entrySet(), (row, entry) -> {
+            Batch now = entry.getKey();
+            Batch.Counters before = entry.getValue();
+            row.setInt(1, now.quantity());
+            row.setInt(2, now.reserved());
+            row.setInt(3, now.quarantined());
+            row.setString(4, now.status().name());
+            row.setBigDecimal(5, now.unitCost());
+            row.setLong(6, now.id().value());
+            row.setInt(7, before.quantity());
+            row.setInt(8, before.reserved());
+            row.setInt(9, before.quarantined());
+            row.setString(10, before.status().name());
+        });
     }
 
     /** As {@link #saveBatches}. */
     void saveProducts(List<ProductRow> products) {
-        guarded(
-                """
+        guarded("""
                 update product set stock_quantity = ?, reserved_quantity = ?, ledger_seq = ?, ledger_hash = ?
-                where id = ? and stock_quantity = ? and reserved_quantity = ? and ledger_seq = ?""",
-                products.stream().filter(ProductRow::isChanged).toList(),
-                (row, product) -> {
-                    row.setInt(1, product.stock());
-                    row.setInt(2, product.reserved());
-                    row.setLong(3, product.ledgerSeq());
-                    row.setString(4, product.ledgerHash());
-                    row.setLong(5, product.id().value());
-                    row.setInt(6, product.asStored().stock());
-                    row.setInt(7, product.asStored().reserved());
-                    row.setLong(8, product.asStored().ledgerSeq());
-                });
+                where id = ? and stock_quantity = ? and reserved_quantity = ? and ledger_seq = ?""", products.stream().filter(ProductRow::isChanged).toList(), (row, product) -> {
+            row.setInt(1, product.stock());
+            row.setInt(2, product.reserved());
+            row.setLong(3, product.ledgerSeq());
+            row.setString(4, product.ledgerHash());
+            row.setLong(5, product.id().value());
+            row.setInt(6, product.asStored().stock());
+            row.setInt(7, product.asStored().reserved());
+            row.setLong(8, product.asStored().ledgerSeq());
+        });
     }
 
     /** Changed ones first: a hold that is closed gives the name of its cart free for the one that follows it. */
@@ -270,8 +255,10 @@ final class ShelfRows {
     }
 
     private void forgetPlans(List<HoldLine> lines) {
-        batched("delete from reservation_allocation where reservation_id = ?", lines, (row, line) ->
-                row.setLong(1, line.id()));
+        batched(
+                "delete from reservation_allocation where reservation_id = ?",
+                lines,
+                (row, line) -> row.setLong(1, line.id()));
     }
 
     private record LineSlice(HoldLine line, Slice slice) {}

@@ -27,7 +27,8 @@ class DamagedListTest extends Lists {
             Map.entry(texts("B2", "2027-03-31", ""), "D3: Quantity is missing."),
             Map.entry(texts("", "2027-03-31", "5"), "B3: Batch number is missing."),
             Map.entry(texts("B1", "2027-03-31", "5"), "B3 \"B1\": This batch of P1 stands in row 2 too."),
-            Map.entry(texts("B1", "2027-04-30", "5"), "C3 \"2027-04-30\": Batch B1 of P1 expires on 2027-03-31 in row 2"),
+            Map.entry(
+                    texts("B1", "2027-04-30", "5"), "C3 \"2027-04-30\": Batch B1 of P1 expires on 2027-03-31 in row 2"),
             Map.entry(texts("B".repeat(41), "2027-03-31", "5"), "It has 41 characters; at most 40 fit."),
             Map.entry(texts("B\u2028\u0085\u0091", "2027-03-31", "5"), "There is an invisible control character in it"),
             Map.entry(
@@ -54,7 +55,8 @@ class DamagedListTest extends Lists {
                 .toList();
         assertThat(damages).hasSizeGreaterThan(20);
         for (Damages.Damage damage : damages) {
-            Path file = Files.write(folder.resolve(damage.file()), damage.maker().make());
+            Path file =
+                    Files.write(folder.resolve(damage.file()), damage.maker().make());
 
             assertThat(takeProducts(file)).as("%s", damage).isEqualTo(new Intake.Unusable(damage.sentence()));
             assertThat(takeStock(file)).as("%s", damage).isEqualTo(new Intake.Unusable(damage.sentence()));
@@ -69,7 +71,11 @@ class DamagedListTest extends Lists {
         BAD_ROWS.forEach((row, sentence) -> {
             Path file = RawWorkbook.of(STOCK + row).save(folder.resolve("stock.xlsx"));
 
-            assertThat(faults(takeStock(file))).as(row).singleElement().asString().contains(sentence);
+            assertThat(faults(takeStock(file)))
+                    .as(row)
+                    .singleElement()
+                    .asString()
+                    .contains(sentence);
             assertThat(everything()).as(row).isEqualTo(before);
         });
     }

@@ -29,15 +29,31 @@ class ProductIntakeTest extends Lists {
     private Path full(String... cells) {
         return file(
                 "products.xlsx",
-                row(Stream.of(ProductColumn.values()).map(ProductColumn::heading).toArray(String[]::new)),
+                row(Stream.of(ProductColumn.values())
+                        .map(ProductColumn::heading)
+                        .toArray(String[]::new)),
                 row(cells));
     }
 
     @Test
     void a_new_sku_is_listed_with_everything_that_the_row_says() {
         Intake.Products done = taken(full(
-                "P1", "Paracetamol 500 mg", "09520000000011", "Paracetamol", "500 mg", "tablet", "N02BE01", "Pain",
-                "Emzor", "A3", "12", "40", "12.5", "yes", "yes", "no"));
+                "P1",
+                "Paracetamol 500 mg",
+                "09520000000011",
+                "Paracetamol",
+                "500 mg",
+                "tablet",
+                "N02BE01",
+                "Pain",
+                "Emzor",
+                "A3",
+                "12",
+                "40",
+                "12.5",
+                "yes",
+                "yes",
+                "no"));
 
         assertThat(done.added()).isEqualTo(1);
         ProductForm form = said("P1");
@@ -55,8 +71,22 @@ class ProductIntakeTest extends Lists {
     @Test
     void a_known_sku_is_changed_where_the_list_has_a_column_and_kept_where_it_has_none() {
         taken(full(
-                "P1", "Paracetamol", "09520000000011", "Paracetamol", "500 mg", "tablet", "", "", "Emzor", "A3", "12",
-                "40", "12.50", "", "", ""));
+                "P1",
+                "Paracetamol",
+                "09520000000011",
+                "Paracetamol",
+                "500 mg",
+                "tablet",
+                "",
+                "",
+                "Emzor",
+                "A3",
+                "12",
+                "40",
+                "12.50",
+                "",
+                "",
+                ""));
 
         Intake.Products done =
                 taken(file("short.xlsx", row("SKU", "Name", "Shelf", "Minimum level"), row("P1", "Panadol", "", "5")));
@@ -73,8 +103,8 @@ class ProductIntakeTest extends Lists {
 
     @Test
     void the_same_list_again_changes_nothing_and_says_so() {
-        Path file = full(
-                "P1", "Paracetamol", "09520000000011", "", "", "", "", "", "", "", "12", "", "12.5", "", "", "");
+        Path file =
+                full("P1", "Paracetamol", "09520000000011", "", "", "", "", "", "", "", "12", "", "12.5", "", "", "");
         taken(file);
         List<String> before = everything();
 
@@ -147,7 +177,8 @@ class ProductIntakeTest extends Lists {
 
     @Test
     void one_bad_row_keeps_all_others_out() {
-        Intake refused = takeProducts(file("a.xlsx", row("SKU", "Name", "Price"), row("P1", "One", "1"), row("P2", "Two", "?")));
+        Intake refused =
+                takeProducts(file("a.xlsx", row("SKU", "Name", "Price"), row("P1", "One", "1"), row("P2", "Two", "?")));
 
         assertThat(faults(refused)).hasSize(1).first().asString().startsWith("Sheet1!C3 \"?\": ");
         assertThat(everything()).isEmpty();
@@ -156,8 +187,22 @@ class ProductIntakeTest extends Lists {
     @Test
     void a_product_that_was_imported_is_found_by_its_words_and_can_be_received() {
         taken(full(
-                "P1", "Panadol", "09520000000011", "Paracetamol", "500 mg", "tablet", "", "", "", "", "", "", "", "",
-                "", ""));
+                "P1",
+                "Panadol",
+                "09520000000011",
+                "Paracetamol",
+                "500 mg",
+                "tablet",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                ""));
         stock("P1", "B1", 100, 3);
 
         assertThat(pharmacy.transactions
@@ -186,8 +231,7 @@ class ProductIntakeTest extends Lists {
     void who_may_not_import_is_refused_before_the_file_is_looked_at() {
         Actor assistant = new Actor("bola", "staff", "till-2", EnumSet.complementOf(EnumSet.of(Permission.IMPORT)));
 
-        assertThatThrownBy(() ->
-                        productDesk().take(assistant, folder.resolve("nowhere.xlsx"), Intake.Progress.UNTOLD))
+        assertThatThrownBy(() -> productDesk().take(assistant, folder.resolve("nowhere.xlsx"), Intake.Progress.UNTOLD))
                 .isInstanceOf(NotPermitted.class);
         assertThatThrownBy(() ->
                         stockDesk().take(assistant, folder.resolve("nowhere.xlsx"), false, Intake.Progress.UNTOLD))

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StockIntakeTest extends Lists {
-    private static final String[] HEADINGS = row("SKU", "Batch number", "Expiry date", "Quantity", "Unit cost", "Shelf");
+    private static final String[] HEADINGS =
+            row("SKU", "Batch number", "Expiry date", "Quantity", "Unit cost", "Shelf");
 
     @BeforeEach
     void two_products() {
@@ -163,7 +164,8 @@ class StockIntakeTest extends Lists {
     void expired_rows_are_booked_when_asked_for_and_cannot_be_sold() {
         booked(takeStockWithExpired(file("stock.xlsx", HEADINGS, row("P1", "B1", "2026-03-10", "9", "", ""))));
 
-        assertThat(pharmacy.rows("select stock_quantity from product where sku = 'P1'")).containsExactly("9");
+        assertThat(pharmacy.rows("select stock_quantity from product where sku = 'P1'"))
+                .containsExactly("9");
         assertThat(pharmacy.available("P1")).isZero();
     }
 
