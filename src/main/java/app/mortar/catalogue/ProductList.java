@@ -161,11 +161,15 @@ public final class ProductList {
     /** Says of each product, by its sku, on which shelf it stands from now on. */
     public void shelve(Tx tx, Map<String, String> shelves) {
         tx.actor().must(Permission.EDIT_PRODUCTS);
-        List<Product> moved = locked(tx, List.copyOf(shelves.keySet())).values().stream()
-                .filter(product ->
-                        !shelves.get(product.sku()).equals(product.asForm().shelf()))
-                .toList();
-        moved.forEach(product -> product.edit(product.asForm().on(shelves.get(product.sku())), tx.now()));
+        List<Product> moved = new ArrayList<>();
+        Map<String, Product> known = locked(tx, List.copyOf(shelves.keySet()));
+        shelves.forEach((sku, shelf) -> {
+            Product product = known.get(sku);
+            if (product != null && !shelf.equals(product.asForm().shelf())) {
+                product.edit(product.asForm().on(shelf), tx.now());
+                moved.add(product);
+            }
+        });
         tx.session().updateMultiple(moved);
     }
 

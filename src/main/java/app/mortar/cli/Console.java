@@ -27,6 +27,7 @@ public final class Console {
     }
 
     /** The real one. In a locale that knows ASCII only, names are printed in UTF-8 rather than as question marks. */
+    @SuppressWarnings("SystemConsoleNull") // Java 25 has none again where nobody sits at a terminal
     public static Console ofThisProcess() {
         java.io.Console terminal = System.console();
         return new Console(
