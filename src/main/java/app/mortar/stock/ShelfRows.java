@@ -2,6 +2,7 @@ package app.mortar.stock;
 
 import app.mortar.fefo.Fefo;
 import app.mortar.kernel.BatchId;
+import app.mortar.store.InList;
 import app.mortar.store.TryAgain;
 import app.mortar.store.Tx;
 import java.sql.Connection;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
 
 /** Reads and writes the rows of shelves. Every read here is made under the locks of the products concerned. */
 final class ShelfRows {
@@ -48,13 +50,17 @@ final class ShelfRows {
 
     /** Locks the products in the order of their ids: whoever locks several does it in this one order. */
     List<ProductRow> lock(Collection<Long> ids) {
-        List<ProductRow> locked = inParts(ids, part -> session.createSelectionQuery(
-                        "from ProductRow p where p.id in :ids order by p.id", ProductRow.class)
-                .setParameter("ids", part)
+        List<ProductRow> locked = inParts(ids, part -> products(part)
                 .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
                 .getResultList());
         locked.forEach(ProductRow::remember);
         return locked;
+    }
+
+    private SelectionQuery<ProductRow> products(List<Long> ids) {
+        InList wanted = new InList(ids);
+        return wanted.bind(session.createSelectionQuery(
+                "from ProductRow p where p.id in " + wanted.text() + " order by p.id", ProductRow.class));
     }
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(5);
@@ -68,9 +74,7 @@ final class ShelfRows {
         Set<Long> missing = new TreeSet<>(ids);
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
-            for (ProductRow row : session.createSelectionQuery(
-                            "from ProductRow p where p.id in :ids order by p.id", ProductRow.class)
-                    .setParameter("ids", missing)
+            for (ProductRow row : products(List.copyOf(missing))
                     .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
                     .getResultList()) {
                 row.remember();
@@ -85,10 +89,13 @@ final class ShelfRows {
     }
 
     List<Batch> batchesWithUnits(Collection<Long> products) {
-        return read(inParts(products, part -> session.createSelectionQuery(
-                        "from Batch b where b.productId in :products and b.quantity > 0 order by b.id", Batch.class)
-                .setParameter("products", part)
-                .getResultList()));
+        return read(inParts(products, part -> {
+            InList wanted = new InList(part);
+            return wanted.bind(session.createSelectionQuery(
+                            "from Batch b where b.productId in " + wanted.text() + " and b.quantity > 0 order by b.id",
+                            Batch.class))
+                    .getResultList();
+        }));
     }
 
     List<Batch> emptyBatches(Collection<Long> products) {
@@ -135,12 +142,15 @@ final class ShelfRows {
     }
 
     List<HoldLine> lapsedLines(Collection<Long> products, Instant now) {
-        return inParts(products, part -> session.createSelectionQuery("""
-                        from HoldLine l where l.productId in :products and l.status = ACTIVE and l.expiresAt <= :now
-                        order by l.id""", HoldLine.class)
-                .setParameter("products", part)
-                .setParameter("now", now)
-                .getResultList());
+        return inParts(products, part -> {
+            InList wanted = new InList(part);
+            return wanted.bind(session.createSelectionQuery(
+                            "from HoldLine l where l.productId in " + wanted.text()
+                                    + " and l.status = ACTIVE and l.expiresAt <= :now order by l.id",
+                            HoldLine.class))
+                    .setParameter("now", now)
+                    .getResultList();
+        });
     }
 
     List<HoldLine> openLinesOn(Collection<Long> batches) {
