@@ -121,7 +121,7 @@ class ShopKitTest {
                         at(30, () => { say("refreshed");
                           c.setAttribute("server-time", "2026-03-10T09:00:30Z");
                           c.setAttribute("expires-at", "2026-03-10T09:15:30Z"); });
-                        at(31, () => say(look()));
+                        at(30.4, () => say(look()));
                         at(1000, () => say("done"));
                         """,
                         Duration.ofSeconds(1001)))
