@@ -280,6 +280,7 @@ public final class MachineSettings {
                         Integer.parseInt(value(Key.RESERVATION_MAX_LINES, all)),
                         Integer.parseInt(value(Key.RESERVATION_MAX_OPEN, all)),
                         lifetime.equals("0") ? Duration.ZERO : Duration.parse(lifetime)),
+                AlertSettings.of(key -> given(key, all)),
                 looks);
     }
 }

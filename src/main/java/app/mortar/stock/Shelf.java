@@ -3,6 +3,7 @@ package app.mortar.stock;
 import app.mortar.fefo.Lot;
 import app.mortar.kernel.BatchId;
 import app.mortar.kernel.ProductId;
+import app.mortar.store.Tx;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +13,25 @@ import java.util.Optional;
 public final class Shelf {
     private final ProductRow product;
     private final List<Batch> batches;
+    private final int goodAtFirst;
 
-    Shelf(ProductRow product, List<Batch> batches) {
+    Shelf(ProductRow product, List<Batch> batches, LocalDate today) {
         this.product = product;
         this.batches = new ArrayList<>(batches);
+        this.goodAtFirst = goodUnits(today);
+    }
+
+    private int goodUnits(LocalDate today) {
+        return batches.stream().mapToInt(batch -> batch.asLot().goodUnits(today)).sum();
+    }
+
+    /** Tells the watch when good units have changed; says nothing while there are enough, before and after. */
+    void tell(ShelfWatch watch, Tx tx) {
+        int good = goodUnits(tx.today());
+        int enough = Math.max(1, product.minimum());
+        if (good != goodAtFirst && (good < enough || goodAtFirst < enough)) {
+            watch.goodUnitsChanged(tx, id(), goodAtFirst, good);
+        }
     }
 
     public ProductRow product() {

@@ -91,7 +91,7 @@ public final class Shelves {
         rows.batchesWithUnits(ids)
                 .forEach(batch -> batches.computeIfAbsent(batch.product(), product -> new ArrayList<>())
                         .add(batch));
-        locked.forEach(row -> shelves.put(row.id(), new Shelf(row, batches.getOrDefault(row.id(), List.of()))));
+        locked.forEach(row -> shelves.put(row.id(), new Shelf(row, batches.getOrDefault(row.id(), List.of()), today())));
     }
 
     /** Holds of these products that have run out keep nothing: nobody waits for the sweep. */
@@ -395,5 +395,13 @@ public final class Shelves {
         touched.addAll(newLines);
         rows.saveLines(touched, droppedLines);
         rows.append(movements);
+        ShelfWatch.of(tx).ifPresent(this::tell);
+    }
+
+    private void tell(ShelfWatch watch) {
+        shelves.values().forEach(shelf -> shelf.tell(watch, tx));
+        affected.stream()
+                .filter(promise -> promise.outcome() == Affected.Outcome.BROKEN)
+                .forEach(broken -> watch.promiseBroken(tx, broken));
     }
 }

@@ -4,6 +4,8 @@ import app.mortar.kernel.Actor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,6 +17,8 @@ import org.h2.engine.Constants;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The only way to the database: {@code write} and {@code read}. A write that loses against another (a deadlock, a
@@ -22,22 +26,45 @@ import org.jspecify.annotations.Nullable;
  * outside the database may happen inside one.
  */
 public final class Transactions {
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
     private static final int TRIES = 12;
 
     private final SessionFactory sessions;
     private final StoreClock clock;
     private final Supplier<ZoneId> zone;
-    private final ThreadLocal<Boolean> open = ThreadLocal.withInitial(() -> false);
+    private final Map<Class<?>, Object> attending;
+    private final ThreadLocal<Boolean> open;
 
     public Transactions(SessionFactory sessions, StoreClock clock, Supplier<ZoneId> zone) {
+        this(sessions, clock, zone, Map.of(), ThreadLocal.withInitial(() -> false));
+    }
+
+    private Transactions(
+            SessionFactory sessions,
+            StoreClock clock,
+            Supplier<ZoneId> zone,
+            Map<Class<?>, Object> attending,
+            ThreadLocal<Boolean> open) {
         this.sessions = sessions;
         this.clock = clock;
         this.zone = zone;
+        this.attending = attending;
+        this.open = open;
     }
 
     /** The same database by another clock: for a history that is booked at the moments it happened. */
     public Transactions by(StoreClock other) {
-        return new Transactions(sessions, other, zone);
+        return new Transactions(sessions, other, zone, attending, open);
+    }
+
+    /**
+     * The same with somebody who attends to every transaction: a lower room declares the role and asks the {@link Tx}
+     * for it, a higher one plays it.
+     */
+    public <T> Transactions attending(Class<T> role, T player) {
+        Map<Class<?>, Object> all = new HashMap<>(attending);
+        all.put(role, player);
+        return new Transactions(sessions, clock, zone, Map.copyOf(all), open);
     }
 
     /** Runs {@code work} in one transaction and commits it. */
@@ -100,22 +127,36 @@ public final class Transactions {
             throw new IllegalStateException("A transaction is open on this thread already; hand its Tx on instead.");
         }
         open.set(true);
+        Tx tx;
+        T answer;
         try (StatelessSession session = sessions.openStatelessSession()) {
             var transaction = session.beginTransaction();
             try {
-                T answer = work.apply(new Tx(session, actor, clock, zone.get(), alsoLock));
+                tx = new Tx(session, actor, clock, zone.get(), alsoLock, attending);
+                answer = work.apply(tx);
                 if (rollback) {
                     transaction.rollback();
-                } else {
-                    transaction.commit();
+                    return answer;
                 }
-                return answer;
+                tx.beforeCommit();
+                transaction.commit();
             } catch (Throwable e) {
                 rollBack(transaction, e);
                 throw e;
             }
         } finally {
             open.remove();
+        }
+        tx.afterwards().forEach(Transactions::signal);
+        return answer;
+    }
+
+    /** What is committed is done; whoever cannot be told of it finds out by himself. */
+    private static void signal(Runnable signal) {
+        try {
+            signal.run();
+        } catch (RuntimeException e) {
+            LOG.warn("Something was committed, but a signal about it failed.", e);
         }
     }
 

@@ -5,8 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +23,24 @@ public final class Tx {
     private final StoreClock clock;
     private final ZoneId zone;
     private final TreeSet<Long> alsoLock;
+    private final Map<Class<?>, Object> attending;
+    private final Map<Class<?>, Runnable> lastActs = new LinkedHashMap<>();
+    private final Set<Runnable> afterwards = new LinkedHashSet<>();
     private @Nullable Instant now;
 
-    Tx(StatelessSession session, Actor actor, StoreClock clock, ZoneId zone, Collection<Long> alsoLock) {
+    Tx(
+            StatelessSession session,
+            Actor actor,
+            StoreClock clock,
+            ZoneId zone,
+            Collection<Long> alsoLock,
+            Map<Class<?>, Object> attending) {
         this.session = session;
         this.actor = actor;
         this.clock = clock;
         this.zone = zone;
         this.alsoLock = new TreeSet<>(alsoLock);
+        this.attending = attending;
     }
 
     public StatelessSession session() {
@@ -60,5 +76,31 @@ public final class Tx {
     /** Products that an earlier try of this transaction found it must lock as well. */
     public List<Long> alsoLock() {
         return List.copyOf(alsoLock);
+    }
+
+    /** Who attends to every transaction in this role, if anybody does; see {@link Transactions#attending}. */
+    public <T> Optional<T> attending(Class<T> role) {
+        return Optional.ofNullable(role.cast(attending.get(role)));
+    }
+
+    /**
+     * What is to be done once, at the very end of this transaction and as part of it; asked for again, the same one is
+     * answered, so that whatever comes up meanwhile is collected in it.
+     */
+    public <T extends Runnable> T lastAct(Class<T> kind, Supplier<T> first) {
+        return kind.cast(lastActs.computeIfAbsent(kind, unknown -> first.get()));
+    }
+
+    /** Runs that after the commit, once however often it is said; never when the transaction is rolled back. */
+    public void afterCommit(Runnable signal) {
+        afterwards.add(signal);
+    }
+
+    void beforeCommit() {
+        List.copyOf(lastActs.values()).forEach(Runnable::run);
+    }
+
+    Set<Runnable> afterwards() {
+        return afterwards;
     }
 }

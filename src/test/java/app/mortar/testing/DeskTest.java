@@ -50,6 +50,7 @@ public abstract class DeskTest {
         Emptied.of(pharmacy.link);
         pharmacy.clock.set(MORNING);
         pharmacy.limits(Limits.STANDARD);
+        pharmacy.alerts.reset();
     }
 
     @AfterEach
