@@ -13,7 +13,6 @@ import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
@@ -67,12 +66,10 @@ public final class Server {
         http.setRequestHeaderSize(limits.maxTarget() + limits.maxHeaders() + 1024);
         Tls tls = settings.tls();
         if (tls == null) {
-            return new ConnectionFactory[] {new HttpConnectionFactory(http)};
+            return new ConnectionFactory[] {new StrictHttp(http)};
         }
         http.addCustomizer(new SecureRequestCustomizer(false));
-        return new ConnectionFactory[] {
-            new SslConnectionFactory(certificates(tls), "http/1.1"), new HttpConnectionFactory(http)
-        };
+        return new ConnectionFactory[] {new SslConnectionFactory(certificates(tls), "http/1.1"), new StrictHttp(http)};
     }
 
     private static SslContextFactory.Server certificates(Tls tls) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * When the pharmacy is told what, and how it is reached.
@@ -67,6 +66,11 @@ public record AlertSettings(
 
     /** From then until then, over midnight if need be, in the pharmacy's zone; the end is loud again. */
     public record QuietHours(LocalTime from, LocalTime until) {
+        private static QuietHours parse(String text) {
+            int dash = text.indexOf('-');
+            return new QuietHours(LocalTime.parse(text.substring(0, dash)), LocalTime.parse(text.substring(dash + 1)));
+        }
+
         /** Is it quiet at that time of day? */
         public boolean at(LocalTime time) {
             return from.isBefore(until)
@@ -83,6 +87,15 @@ public record AlertSettings(
      */
     public record Termii(
             URI url, String apiKey, Optional<String> sender, String route, Optional<String> webhookSecret) {
+        private static Termii from(String key, Values values) {
+            return new Termii(
+                    URI.create(values.filled(Key.TERMII_URL).orElse(TERMII)),
+                    key,
+                    values.filled(Key.TERMII_SENDER),
+                    values.text(Key.TERMII_CHANNEL),
+                    values.filled(Key.TERMII_WEBHOOK_SECRET));
+        }
+
         /** Never shows the key. */
         @Override
         public String toString() {
@@ -103,6 +116,17 @@ public record AlertSettings(
             String language,
             Optional<String> appSecret,
             Optional<String> verifyToken) {
+        private static WhatsApp from(String token, Values values) {
+            return new WhatsApp(
+                    URI.create(values.filled(Key.WHATSAPP_URL).orElse(GRAPH)),
+                    token,
+                    values.filled(Key.WHATSAPP_PHONE_NUMBER_ID).orElse(""),
+                    values.filled(Key.WHATSAPP_TEMPLATE).orElse("stock_alert"),
+                    values.filled(Key.WHATSAPP_LANGUAGE).orElse("en"),
+                    values.filled(Key.WHATSAPP_APP_SECRET),
+                    values.filled(Key.WHATSAPP_VERIFY_TOKEN));
+        }
+
         /** Never shows the token. */
         @Override
         public String toString() {
@@ -112,6 +136,15 @@ public record AlertSettings(
 
     /** The mail server; TLS is used as soon as it offers it, always on port 465. */
     public record Smtp(String host, int port, Optional<String> user, Optional<String> password, String from) {
+        private static Smtp from(String host, Values values) {
+            return new Smtp(
+                    host,
+                    values.filled(Key.SMTP_PORT).map(Integer::valueOf).orElse(587),
+                    values.filled(Key.SMTP_USER),
+                    values.filled(Key.SMTP_PASSWORD),
+                    values.filled(Key.SMTP_FROM).orElse("mortar@localhost"));
+        }
+
         /** Never shows the password. */
         @Override
         public String toString() {
@@ -119,69 +152,25 @@ public record AlertSettings(
         }
     }
 
-    static AlertSettings of(Function<Key, Optional<String>> given) {
-        Function<Key, String> value = key -> given.apply(key).orElseThrow();
-        Function<Key, Duration> duration = key -> Duration.parse(value.apply(key));
+    static AlertSettings from(Values values) {
         return new AlertSettings(
                 new LowStock(
-                        duration.apply(Key.LOW_STOCK_INTERVAL),
-                        duration.apply(Key.LOW_STOCK_REPEAT),
-                        Integer.parseInt(value.apply(Key.LOW_STOCK_ESCALATE_AFTER)),
-                        duration.apply(Key.LOW_STOCK_COOL_DOWN)),
+                        values.duration(Key.LOW_STOCK_INTERVAL),
+                        values.duration(Key.LOW_STOCK_REPEAT),
+                        values.number(Key.LOW_STOCK_ESCALATE_AFTER),
+                        values.duration(Key.LOW_STOCK_COOL_DOWN)),
                 new Expiry(
-                        LocalTime.parse(value.apply(Key.EXPIRY_CHECK_TIME)),
-                        Form.items(value.apply(Key.EXPIRY_STAGES)).stream()
-                                .map(Integer::valueOf)
-                                .toList()),
+                        LocalTime.parse(values.text(Key.EXPIRY_CHECK_TIME)),
+                        values.items(Key.EXPIRY_STAGES).stream().map(Integer::valueOf).toList()),
                 new Messages(
-                        Form.items(value.apply(Key.NOTIFY_CHANNELS)),
-                        duration.apply(Key.NOTIFY_DISPATCH_INTERVAL),
-                        Integer.parseInt(value.apply(Key.NOTIFY_MAX_ATTEMPTS)),
-                        duration.apply(Key.NOTIFY_BACKOFF),
-                        duration.apply(Key.NOTIFY_TIMEOUT),
-                        given.apply(Key.NOTIFY_QUIET_HOURS)
-                                .filter(text -> !text.isEmpty())
-                                .map(AlertSettings::quiet)),
-                some(given, Key.TERMII_API_KEY).map(key -> termii(key, given)),
-                some(given, Key.WHATSAPP_TOKEN).map(token -> whatsApp(token, given)),
-                some(given, Key.SMTP_HOST).map(host -> smtp(host, given)));
-    }
-
-    private static QuietHours quiet(String text) {
-        int dash = text.indexOf('-');
-        return new QuietHours(LocalTime.parse(text.substring(0, dash)), LocalTime.parse(text.substring(dash + 1)));
-    }
-
-    private static Termii termii(String key, Function<Key, Optional<String>> given) {
-        return new Termii(
-                URI.create(some(given, Key.TERMII_URL).orElse(TERMII)),
-                key,
-                some(given, Key.TERMII_SENDER),
-                given.apply(Key.TERMII_CHANNEL).orElseThrow(),
-                some(given, Key.TERMII_WEBHOOK_SECRET));
-    }
-
-    private static WhatsApp whatsApp(String token, Function<Key, Optional<String>> given) {
-        return new WhatsApp(
-                URI.create(some(given, Key.WHATSAPP_URL).orElse(GRAPH)),
-                token,
-                some(given, Key.WHATSAPP_PHONE_NUMBER_ID).orElse(""),
-                some(given, Key.WHATSAPP_TEMPLATE).orElse("stock_alert"),
-                some(given, Key.WHATSAPP_LANGUAGE).orElse("en"),
-                some(given, Key.WHATSAPP_APP_SECRET),
-                some(given, Key.WHATSAPP_VERIFY_TOKEN));
-    }
-
-    private static Smtp smtp(String host, Function<Key, Optional<String>> given) {
-        return new Smtp(
-                host,
-                some(given, Key.SMTP_PORT).map(Integer::valueOf).orElse(587),
-                some(given, Key.SMTP_USER),
-                some(given, Key.SMTP_PASSWORD),
-                some(given, Key.SMTP_FROM).orElse("mortar@localhost"));
-    }
-
-    private static Optional<String> some(Function<Key, Optional<String>> given, Key key) {
-        return given.apply(key).filter(text -> !text.isBlank());
+                        values.items(Key.NOTIFY_CHANNELS),
+                        values.duration(Key.NOTIFY_DISPATCH_INTERVAL),
+                        values.number(Key.NOTIFY_MAX_ATTEMPTS),
+                        values.duration(Key.NOTIFY_BACKOFF),
+                        values.duration(Key.NOTIFY_TIMEOUT),
+                        values.filled(Key.NOTIFY_QUIET_HOURS).map(QuietHours::parse)),
+                values.filled(Key.TERMII_API_KEY).map(key -> Termii.from(key, values)),
+                values.filled(Key.WHATSAPP_TOKEN).map(token -> WhatsApp.from(token, values)),
+                values.filled(Key.SMTP_HOST).map(host -> Smtp.from(host, values)));
     }
 }
