@@ -19,7 +19,4 @@ public interface ShelfWatch {
      * before or after.
      */
     void goodUnitsChanged(Tx tx, ProductId product, int before, int after);
-
-    /** Units that were promised are not there any more: a hold was released for it, or an order is short. */
-    default void promiseBroken(Tx tx, Affected broken) {}
 }

@@ -17,8 +17,6 @@ import org.h2.engine.Constants;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The only way to the database: {@code write} and {@code read}. A write that loses against another (a deadlock, a
@@ -26,7 +24,6 @@ import org.slf4j.LoggerFactory;
  * outside the database may happen inside one.
  */
 public final class Transactions {
-    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
     private static final int TRIES = 12;
 
     private final SessionFactory sessions;
@@ -123,40 +120,42 @@ public final class Transactions {
 
     private <T extends @Nullable Object> T once(
             Actor actor, Function<Tx, T> work, Set<Long> alsoLock, boolean rollback) {
+        Afterwards afterwards = new Afterwards();
+        T answer;
+        try {
+            answer = inside(actor, work, alsoLock, rollback, afterwards);
+        } catch (RuntimeException e) {
+            afterwards.rolledBack(this);
+            throw e;
+        }
+        afterwards.committed();
+        return answer;
+    }
+
+    private <T extends @Nullable Object> T inside(
+            Actor actor, Function<Tx, T> work, Set<Long> alsoLock, boolean rollback, Afterwards afterwards) {
         if (open.get()) {
             throw new IllegalStateException("A transaction is open on this thread already; hand its Tx on instead.");
         }
         open.set(true);
-        Tx tx;
-        T answer;
         try (StatelessSession session = sessions.openStatelessSession()) {
             var transaction = session.beginTransaction();
             try {
-                tx = new Tx(session, actor, clock, zone.get(), alsoLock, attending);
-                answer = work.apply(tx);
+                Tx tx = new Tx(session, actor, clock, zone.get(), alsoLock, attending, afterwards);
+                T answer = work.apply(tx);
                 if (rollback) {
                     transaction.rollback();
-                    return answer;
+                } else {
+                    tx.beforeCommit();
+                    transaction.commit();
                 }
-                tx.beforeCommit();
-                transaction.commit();
+                return answer;
             } catch (Throwable e) {
                 rollBack(transaction, e);
                 throw e;
             }
         } finally {
             open.remove();
-        }
-        tx.afterwards().forEach(Transactions::signal);
-        return answer;
-    }
-
-    /** What is committed is done; whoever cannot be told of it finds out by himself. */
-    private static void signal(Runnable signal) {
-        try {
-            signal.run();
-        } catch (RuntimeException e) {
-            LOG.warn("Something was committed, but a signal about it failed.", e);
         }
     }
 
@@ -172,7 +171,9 @@ public final class Transactions {
 
     /** Does the database answer? For health checks; throws {@link StoreUnavailable} when it does not. */
     public void ping(Actor actor) {
-        read(actor, tx -> tx.session().createNativeQuery("select 1", Integer.class).getSingleResult());
+        read(
+                actor,
+                tx -> tx.session().createNativeQuery("select 1", Integer.class).getSingleResult());
     }
 
     /** What an exception from the database means, by its SQLSTATE. */
@@ -223,8 +224,7 @@ public final class Transactions {
                         StoreUnavailable.Reason.LOCKED, "Somebody else is working on the same rows.", e);
             }
             if (worthAnotherTry() && !state().equals("23505")) {
-                return new StoreUnavailable(
-                        StoreUnavailable.Reason.LOCKED, "Too many others wanted the same rows.", e);
+                return new StoreUnavailable(StoreUnavailable.Reason.LOCKED, "Too many others wanted the same rows.", e);
             }
             if (away()) {
                 return new StoreUnavailable(StoreUnavailable.Reason.AWAY, "The database does not answer.", e);

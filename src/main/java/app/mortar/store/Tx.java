@@ -6,12 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ public final class Tx {
     private final TreeSet<Long> alsoLock;
     private final Map<Class<?>, Object> attending;
     private final Map<Class<?>, Runnable> lastActs = new LinkedHashMap<>();
-    private final Set<Runnable> afterwards = new LinkedHashSet<>();
+    private final Afterwards afterwards;
     private @Nullable Instant now;
 
     Tx(
@@ -34,13 +33,15 @@ public final class Tx {
             StoreClock clock,
             ZoneId zone,
             Collection<Long> alsoLock,
-            Map<Class<?>, Object> attending) {
+            Map<Class<?>, Object> attending,
+            Afterwards afterwards) {
         this.session = session;
         this.actor = actor;
         this.clock = clock;
         this.zone = zone;
         this.alsoLock = new TreeSet<>(alsoLock);
         this.attending = attending;
+        this.afterwards = afterwards;
     }
 
     public StatelessSession session() {
@@ -91,16 +92,17 @@ public final class Tx {
         return kind.cast(lastActs.computeIfAbsent(kind, unknown -> first.get()));
     }
 
-    /** Runs that after the commit, once however often it is said; never when the transaction is rolled back. */
-    public void afterCommit(Runnable signal) {
-        afterwards.add(signal);
-    }
-
     void beforeCommit() {
         List.copyOf(lastActs.values()).forEach(Runnable::run);
     }
 
-    Set<Runnable> afterwards() {
-        return afterwards;
+    /** Has {@code act} done, once however often it is said, after the commit; it cannot fail the transaction any more. */
+    public void afterCommit(Runnable act) {
+        afterwards.afterCommit(act);
+    }
+
+    /** Has {@code act} done should this try be rolled back; it may open a transaction of its own. */
+    public void afterRollback(Consumer<Transactions> act) {
+        afterwards.afterRollback(act);
     }
 }
