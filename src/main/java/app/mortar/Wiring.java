@@ -47,11 +47,13 @@ final class Wiring implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final ExecutorService later = Executors.newVirtualThreadPerTaskExecutor();
     private final Actor agent;
+    private final Alerting alerting;
 
     private Wiring(Database database, LiveSettings settings, String host) {
         this.database = database;
         this.settings = settings;
         this.agent = Actor.agent(host);
+        this.alerting = new Alerting(() -> settings().alerts());
     }
 
     /**
@@ -191,7 +193,8 @@ final class Wiring implements AutoCloseable {
     }
 
     private Transactions transactions(List<Class<?>> entities) {
-        return database.transactions(entities, () -> settings().pharmacy().zone());
+        return alerting.watching(
+                database.transactions(entities, () -> settings().pharmacy().zone()));
     }
 
     @Override
