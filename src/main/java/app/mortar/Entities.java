@@ -1,6 +1,8 @@
 package app.mortar;
 
 import app.mortar.catalogue.Product;
+import app.mortar.count.CountLine;
+import app.mortar.count.CountRound;
 import app.mortar.fulfilment.OrderLine;
 import app.mortar.fulfilment.SalesOrder;
 import app.mortar.stock.Batch;
@@ -25,7 +27,9 @@ public final class Entities {
             Movement.class,
             StockDocument.class,
             SalesOrder.class,
-            OrderLine.class);
+            OrderLine.class,
+            CountRound.class,
+            CountLine.class);
 
     private Entities() {}
 }

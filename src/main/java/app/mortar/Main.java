@@ -12,10 +12,12 @@ import app.mortar.cli.MigrateCommand;
 import app.mortar.cli.Opened;
 import app.mortar.cli.Refused;
 import app.mortar.cli.ReportJson;
+import app.mortar.cli.ReportCommand;
 import app.mortar.cli.ScanCommand;
 import app.mortar.cli.SelftestCommand;
 import app.mortar.cli.ServeCommand;
 import app.mortar.kernel.Actor;
+import app.mortar.report.Reports;
 import app.mortar.settings.MachineSettings;
 import app.mortar.store.Database;
 import app.mortar.store.Use;
@@ -67,6 +69,7 @@ public final class Main {
                 new ServeCommand(console, this::serve, Main::whenToldToStop),
                 new MigrateCommand(console, this::migrate),
                 new KeyCommand(console, this::keys),
+                new ReportCommand(console, this::reports),
                 new CheckCommand(console, this::check),
                 new ScanCommand(Clock.system(ZoneId.systemDefault()), writer(console.out()), writer(console.err())),
                 new SelftestCommand(console, this::trial));
@@ -132,6 +135,11 @@ public final class Main {
     private Opened<ApiKeys> keys() {
         Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn);
         return new Opened<>(wiring.keys(), Wiring.commandLine(osUser(), host()), wiring::close);
+    }
+
+    private Opened<Reports> reports() {
+        Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn);
+        return new Opened<>(wiring.reports(), Wiring.commandLine(osUser(), host()), wiring::close);
     }
 
     /** Reads the settings of this machine and begins to log. */

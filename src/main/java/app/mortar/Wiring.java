@@ -13,6 +13,7 @@ import app.mortar.http.Routes;
 import app.mortar.http.Server;
 import app.mortar.http.ShopApi;
 import app.mortar.kernel.Actor;
+import app.mortar.report.Reports;
 import app.mortar.reservation.Checkout;
 import app.mortar.reservation.Limits;
 import app.mortar.reservation.ReservationDesk;
@@ -82,6 +83,11 @@ final class Wiring implements AutoCloseable {
     /** The check of the books. */
     Books books() {
         return new Books(transactions(Entities.ALL), this::sweepInterval);
+    }
+
+    /** The managers' reports, which need no entity and so open fast. */
+    Reports reports() {
+        return new Reports(transactions(List.of()), settings::pharmacy);
     }
 
     /** Everything that answers the shop. */

@@ -27,6 +27,9 @@ public class ProductRow {
     @Column(nullable = false, updatable = false)
     private boolean expires;
 
+    @Column(nullable = false, updatable = false)
+    private boolean controlled;
+
     @Column(name = "stock_quantity", nullable = false)
     private int stock;
 
@@ -97,6 +100,11 @@ public class ProductRow {
 
     public boolean expires() {
         return expires;
+    }
+
+    /** Does the law ask for a second pair of eyes? */
+    public boolean isControlled() {
+        return controlled;
     }
 
     public int stock() {

@@ -16,11 +16,13 @@ import app.mortar.reservation.HoldView;
 import app.mortar.reservation.Limits;
 import app.mortar.reservation.ReservationDesk;
 import app.mortar.reservation.Tokens;
+import app.mortar.stock.Adjusting;
 import app.mortar.stock.BatchName;
 import app.mortar.stock.GoodsIn;
 import app.mortar.stock.ProductRef;
 import app.mortar.stock.SetAside;
 import app.mortar.stock.StockList;
+import app.mortar.stock.SupplierReturn;
 import app.mortar.stock.WhyThisNumber;
 import app.mortar.stock.Wanted;
 import app.mortar.store.Kind;
@@ -53,6 +55,8 @@ public final class Pharmacy implements AutoCloseable {
     public final ProductDesk products = new ProductDesk();
     public final GoodsIn goodsIn = new GoodsIn();
     public final SetAside setAside = new SetAside();
+    public final Adjusting adjusting = new Adjusting();
+    public final SupplierReturn supplierReturns = new SupplierReturn();
     public final RecallDesk recalls = new RecallDesk();
     public final StockList stockList = new StockList();
     public final WhyThisNumber why = new WhyThisNumber();
@@ -209,6 +213,25 @@ public final class Pharmacy implements AutoCloseable {
                 staff,
                 tx -> setAside.quarantine(
                         tx, new SetAside.Quarantine(new BatchName(sku, batch, null), units, action, null)));
+    }
+
+    public Adjusting.Outcome adjust(String sku, String batch, int difference) {
+        return transactions.write(
+                staff,
+                tx -> adjusting.adjust(
+                        tx,
+                        new Adjusting.Adjustment(
+                                new BatchName(sku, batch, null), difference, Adjusting.Reason.OTHER, "Looked again.")));
+    }
+
+    public Adjusting.Outcome reverse(long movement) {
+        return transactions.write(staff, tx -> adjusting.reverse(tx, movement, "Was a mistake."));
+    }
+
+    public SupplierReturn.Outcome sendBack(String reference, SupplierReturn.Line... lines) {
+        return transactions.write(
+                staff,
+                tx -> supplierReturns.send(tx, new SupplierReturn.Note(reference, "Emzor", List.of(lines))));
     }
 
     public RecallDesk.Outcome recall(String sku, String batch) {
