@@ -17,6 +17,9 @@ final class Replanning {
                     (HoldLine line) -> line.status() != HoldStatus.COMMITTED)
             .thenComparingLong(HoldLine::id);
 
+    /** What has happened to the units, for whoever loses them and for the count of broken promises. */
+    private record Because(OversellIncident.Cause cause, String why) {}
+
     private final Shelves shelves;
 
     Replanning(Shelves shelves) {
@@ -41,8 +44,10 @@ final class Replanning {
                 .filter(slice -> bad.stream().noneMatch(batch -> batch.id().equals(slice.batch())))
                 .toList();
         Batch batch = bad.getFirst();
-        String why = "Batch " + batch.number() + (batch.isRecalled() ? " was recalled" : " has expired");
-        move(shelf, line, lost, good, why);
+        Because because = batch.isRecalled()
+                ? new Because(OversellIncident.Cause.RECALL, "Batch " + batch.number() + " was recalled")
+                : new Because(OversellIncident.Cause.EXPIRY, "Batch " + batch.number() + " has expired");
+        move(shelf, line, lost, good, because);
     }
 
     /** Units of a batch are not there: who was promised last, carts before orders, loses first. */
@@ -51,12 +56,14 @@ final class Replanning {
         if (missing == 0) {
             return;
         }
+        Because because =
+                new Because(OversellIncident.Cause.COUNT, "Units of batch " + batch.number() + " are missing");
         for (HoldLine line : shelves.openLinesOn(List.of(batch)).stream()
                 .sorted(WHO_GOES_FIRST.reversed())
                 .toList()) {
             int lost = Math.min(missing, line.unitsOf(batch.id()));
             if (lost > 0) {
-                move(shelf, line, lost, without(line, batch, lost), "Units of batch " + batch.number() + " are missing");
+                move(shelf, line, lost, without(line, batch, lost), because);
                 missing = batch.lose(missing);
             }
         }
@@ -74,7 +81,7 @@ final class Replanning {
                 .toList();
     }
 
-    private void move(Shelf shelf, HoldLine line, int lost, List<Slice> good, String why) {
+    private void move(Shelf shelf, HoldLine line, int lost, List<Slice> good, Because because) {
         if (!line.status().isOpen()) {
             return; // broken meanwhile, with another line of its cart
         }
@@ -87,7 +94,7 @@ final class Replanning {
                 if (line.status() == HoldStatus.COMMITTED) {
                     shorten(shelf, line, good, lost, shortfall.available());
                 } else {
-                    breakHold(shelf, line, lost, why);
+                    breakHold(shelf, line, lost, because);
                 }
             }
         }
@@ -102,7 +109,8 @@ final class Replanning {
 
     private void shorten(Shelf shelf, HoldLine line, List<Slice> good, int lost, int available) {
         report(shelf, line, lost - available, Affected.Outcome.BROKEN);
-        if (available > 0 && Fefo.allocate(available, shelf.lots(), shelves.today()) instanceof Allocation.Filled some) {
+        if (available > 0
+                && Fefo.allocate(available, shelf.lots(), shelves.today()) instanceof Allocation.Filled some) {
             report(shelf, line, available, Affected.Outcome.REPLANNED);
             replace(line, good, some.picks());
         } else if (good.isEmpty()) {
@@ -113,16 +121,18 @@ final class Replanning {
         }
     }
 
-    private void breakHold(Shelf shelf, HoldLine line, int lost, String why) {
+    private void breakHold(Shelf shelf, HoldLine line, int lost, Because because) {
         CartHold hold = shelves.hold(line.token()).orElseThrow();
         report(shelf, line, lost, Affected.Outcome.BROKEN);
-        hold.release(shelves.now(), why + " and no other units are free.");
+        String said = because.why() + " and no other units are free.";
+        hold.release(shelves.now(), said);
         shelves.letGo(hold, HoldStatus.RELEASED);
+        OversellIncident.holdBroken(shelves.tx(), because.cause(), line.token(), shelf.id(), lost, said);
     }
 
     private void report(Shelf shelf, HoldLine line, int units, Affected.Outcome outcome) {
         Long order = line.status() == HoldStatus.COMMITTED ? line.orderId() : null;
-        shelves.report(new Affected(
-                line.token(), order, shelf.id(), shelf.product().sku(), units, outcome));
+        shelves.report(
+                new Affected(line.token(), order, shelf.id(), shelf.product().sku(), units, outcome));
     }
 }
