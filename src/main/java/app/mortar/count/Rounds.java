@@ -127,31 +127,55 @@ public final class Rounds {
         return new RoundRows(tx).round(id);
     }
 
+    private static final String SHEET =
+            "select p.sku as sku, p.name as name, p.shelf as shelf, b.batch_number as batch_number,"
+                    + " b.expiry_date as expiry_date, c.counted_by as counted_by, c.status as status "
+                    + RoundRows.BATCHES_SQL;
+
+    private static final String IN_ORDER = " order by cp.place, b.expiry_date nulls last, b.received_at, b.id";
+
     /** The batches of a round, in the order of the walk, from the given place on. */
     public List<ToCount> sheet(Tx tx, long round, int from, int limit) {
         tx.actor().must(Permission.COUNT);
-        NativeQuery<Object[]> query = tx.session()
-                .createNativeQuery(
-                        "select p.sku as sku, p.name as name, p.shelf as shelf, b.batch_number as batch_number,"
-                                + " b.expiry_date as expiry_date, c.counted_by as counted_by, c.status as status "
-                                + RoundRows.BATCHES_SQL
-                                + " order by cp.place, b.expiry_date nulls last, b.received_at, b.id",
-                        Object[].class)
+        return toCount(sheet(tx, SHEET + IN_ORDER, round).setFirstResult(from).setMaxResults(limit));
+    }
+
+    /** How many batches the round has. */
+    public int size(Tx tx, long round) {
+        tx.actor().must(Permission.COUNT);
+        return Math.toIntExact(tx.session()
+                .createNativeQuery("select count(*) " + RoundRows.BATCHES_SQL, Long.class)
+                .setParameter("round", round)
+                .getSingleResult());
+    }
+
+    /** The batches of the round that a scanned pack may be of: by its GTIN, and its batch number where it has one. */
+    public List<ToCount> scanned(Tx tx, long round, String gtin, @Nullable String batchNumber) {
+        tx.actor().must(Permission.COUNT);
+        String byBatch = batchNumber == null ? "" : " and b.batch_number = :number";
+        NativeQuery<Object[]> query = sheet(tx, SHEET + " and p.gtin = :gtin" + byBatch + IN_ORDER, round)
+                .setParameter("gtin", gtin);
+        if (batchNumber != null) {
+            query.setParameter("number", batchNumber);
+        }
+        return toCount(query);
+    }
+
+    private static NativeQuery<Object[]> sheet(Tx tx, String sql, long round) {
+        return tx.session()
+                .createNativeQuery(sql, Object[].class)
                 .addScalar("sku", StandardBasicTypes.STRING)
                 .addScalar("name", StandardBasicTypes.STRING)
                 .addScalar("shelf", StandardBasicTypes.STRING)
                 .addScalar("batch_number", StandardBasicTypes.STRING)
                 .addScalar("expiry_date", StandardBasicTypes.LOCAL_DATE)
                 .addScalar("counted_by", StandardBasicTypes.STRING)
-                .addScalar("status", StandardBasicTypes.STRING);
-        return query
-                .setParameter("round", round)
-                .setFirstResult(from)
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(Rounds::toCount)
-                .toList();
+                .addScalar("status", StandardBasicTypes.STRING)
+                .setParameter("round", round);
+    }
+
+    private static List<ToCount> toCount(NativeQuery<Object[]> query) {
+        return query.getResultList().stream().map(Rounds::toCount).toList();
     }
 
     private static ToCount toCount(@Nullable Object[] row) {

@@ -76,6 +76,22 @@ class CountDeskTest extends DeskTest {
         return enter(who, new CountDesk.Entry(round, new BatchName(sku, batch, null), units, true, false));
     }
 
+    private List<Rounds.ToCount> sheet(long round, int from, int limit) {
+        return pharmacy.transactions.read(bola, tx -> rounds.sheet(tx, round, from, limit));
+    }
+
+    private List<Rounds.Holder> holders(long round) {
+        return pharmacy.transactions.read(pharmacy.staff, tx -> rounds.holders(tx, round));
+    }
+
+    private CountDesk.Ended cancel(long round) {
+        return pharmacy.transactions.write(pharmacy.staff, tx -> desk.cancel(tx, round));
+    }
+
+    private List<Risk.Scored> mostAtRisk() {
+        return pharmacy.transactions.read(pharmacy.staff, tx -> RiskList.most(tx, 10));
+    }
+
     private List<Rounds.ToDecide> waiting(long round) {
         return pharmacy.transactions.read(pharmacy.staff, tx -> rounds.toDecide(tx, round));
     }
@@ -106,13 +122,12 @@ class CountDeskTest extends DeskTest {
     @Test
     void a_round_of_a_shelf_lists_its_batches_first_expiry_first_and_tells_no_quantity() {
         long round = begin(new Scope.OfShelf("A1"));
-        List<Rounds.ToCount> sheet =
-                pharmacy.transactions.read(bola, tx -> rounds.sheet(tx, round, 0, 100));
+        List<Rounds.ToCount> sheet = sheet(round, 0, 100);
         assertThat(sheet).extracting(Rounds.ToCount::batchNumber).containsExactly("I1", "P1", "P2");
         assertThat(List.of(Rounds.ToCount.class.getRecordComponents()))
                 .extracting(part -> part.getType().getName())
                 .doesNotContain("int", "long");
-        assertThat(pharmacy.transactions.read(bola, tx -> rounds.sheet(tx, round, 1, 1)))
+        assertThat(sheet(round, 1, 1))
                 .extracting(Rounds.ToCount::batchNumber)
                 .containsExactly("P1");
     }
@@ -201,7 +216,7 @@ class CountDeskTest extends DeskTest {
         assertThat(waiting(round))
                 .extracting(Rounds.ToDecide::promisedAndMissing)
                 .containsExactly(2, 0);
-        assertThat(pharmacy.transactions.read(pharmacy.staff, tx -> rounds.holders(tx, round)))
+        assertThat(holders(round))
                 .containsExactly(new Rounds.Holder("PARA", "P1", "cart " + hold.token(), 50));
         CountApproval.Decided decided = approveAll(round);
         assertThat(decided.affected()).extracting(moved -> moved.token()).contains(hold.token());
@@ -278,14 +293,14 @@ class CountDeskTest extends DeskTest {
     void a_round_that_is_over_takes_nothing_more_and_one_called_off_says_nothing() {
         long off = begin(new Scope.OfShelf("A1"));
         count(bola, off, "PARA", "P1", 49);
-        assertThat(pharmacy.transactions.write(pharmacy.staff, tx -> desk.cancel(tx, off)))
+        assertThat(cancel(off))
                 .isInstanceOf(CountDesk.Ended.Done.class);
         assertThat(accuracy()).isEqualTo(Accuracy.NOTHING);
         assertThat(count(bola, off, "PARA", "P2", 20)).isInstanceOf(CountDesk.Entered.RoundNotOpen.class);
         long round = begin(new Scope.OfShelf("A1"));
         count(bola, round, "PARA", "P1", 49);
         approveAll(round);
-        assertThat(pharmacy.transactions.write(pharmacy.staff, tx -> desk.cancel(tx, round)))
+        assertThat(cancel(round))
                 .isInstanceOf(CountDesk.Ended.Booked.class);
         assertThat(count(bola, round, "MORPH", "M1", 5)).isInstanceOf(CountDesk.Entered.NotInRound.class);
     }
@@ -293,15 +308,14 @@ class CountDeskTest extends DeskTest {
     @Test
     void todays_ten_puts_first_what_is_most_worth_counting() {
         long round = begin(Scope.TODAYS_TEN);
-        List<Rounds.ToCount> sheet =
-                pharmacy.transactions.read(bola, tx -> rounds.sheet(tx, round, 0, 100));
+        List<Rounds.ToCount> sheet = sheet(round, 0, 100);
         assertThat(sheet).extracting(Rounds.ToCount::sku).startsWith("MORPH", "PARA", "PARA");
         for (String sku : List.of("PARA", "MORPH")) {
             String batch = sku.equals("PARA") ? "P1" : "M1";
             count(bola, round, sku, batch, Integer.parseInt(quantity(batch)));
         }
         approveAll(round);
-        assertThat(pharmacy.transactions.read(pharmacy.staff, tx -> RiskList.most(tx, 10)))
+        assertThat(mostAtRisk())
                 .as("what was counted today is not on today's list")
                 .extracting(scored -> scored.facts().sku())
                 .containsExactly("IBU");
@@ -360,8 +374,8 @@ class CountDeskTest extends DeskTest {
                 .isInstanceOf(NotPermitted.class);
         assertThatThrownBy(() -> pharmacy.transactions.write(bola, tx -> approval.approve(tx, round, List.of(), null)))
                 .isInstanceOf(NotPermitted.class);
-        assertThat(pharmacy.transactions.write(
-                        pharmacy.staff, tx -> desk.begin(tx, "x", new Scope.OfShelf("nowhere"))))
-                .isInstanceOf(CountDesk.Begun.NothingToCount.class);
+        CountDesk.Begun nowhere = pharmacy.transactions.write(
+                pharmacy.staff, tx -> desk.begin(tx, "x", new Scope.OfShelf("nowhere")));
+        assertThat(nowhere).isInstanceOf(CountDesk.Begun.NothingToCount.class);
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.mortar.fulfilment.OrderStatus;
 import app.mortar.kernel.InvalidInput;
 import app.mortar.kernel.NotPermitted;
-import app.mortar.settings.PharmacySettings;
 import app.mortar.stock.GoodsIn;
 import app.mortar.stock.SetAside;
 import app.mortar.testing.DeskTest;
@@ -20,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,9 +36,7 @@ class ReportsTest extends DeskTest {
     private final AtomicLong rowsTold = new AtomicLong();
 
     private Reports reports() {
-        return new Reports(
-                pharmacy.transactions,
-                () -> new PharmacySettings(Pharmacy.LAGOS, Currency.getInstance("NGN"), "Ìlera Pharmacy"));
+        return pharmacy.reports;
     }
 
     private ReadBack made(ReportName name, @Nullable String from, @Nullable String to) {

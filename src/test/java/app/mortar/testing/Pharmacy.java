@@ -15,8 +15,10 @@ import app.mortar.reservation.HoldAnswer;
 import app.mortar.reservation.HoldRequest;
 import app.mortar.reservation.HoldView;
 import app.mortar.reservation.Limits;
+import app.mortar.report.Reports;
 import app.mortar.reservation.ReservationDesk;
 import app.mortar.reservation.Tokens;
+import app.mortar.settings.PharmacySettings;
 import app.mortar.stock.Adjusting;
 import app.mortar.stock.BatchName;
 import app.mortar.stock.GoodsIn;
@@ -38,6 +40,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +70,7 @@ public final class Pharmacy implements AutoCloseable {
 
     public final ReservationDesk reservations;
     public final OrderDesk orders;
+    public final Reports reports;
     public final Actor staff = new Actor("ada", "staff", "till-1", EnumSet.allOf(app.mortar.kernel.Permission.class));
     public final Actor shop = new Actor(
             "shop",
@@ -98,6 +102,8 @@ public final class Pharmacy implements AutoCloseable {
         this.verdicts = new CountedVerdicts(transactions, Actor.agent("test"), Duration.ofHours(1));
         this.reservations = new ReservationDesk(() -> limits, tokens, verdicts);
         this.orders = new OrderDesk(tokens);
+        this.reports = new Reports(
+                transactions, () -> new PharmacySettings(LAGOS, Currency.getInstance("NGN"), "Ìlera Pharmacy"));
     }
 
     /** Opens a pharmacy with no products yet. */
