@@ -83,20 +83,21 @@ final class ReportsViewModel {
 
     /** Writes the chosen report; while one is written, nothing happens. */
     void write(Path target) {
+        if (writing.running().get()) {
+            return;
+        }
         Reports.Wish wish = wish();
         AtomicBoolean mine = new AtomicBoolean();
-        boolean begun = writing.run(
+        stop = mine;
+        file.set(null);
+        result.set("");
+        writing.run(
                 () -> reports.write(actor, wish, target, new Bar(mine)),
                 this::ended,
                 failure -> {
                     progress.set(0);
                     result.set(failure instanceof Unwritable ? String.valueOf(failure.getMessage()) : trouble.apply(failure));
                 });
-        if (begun) {
-            stop = mine;
-            file.set(null);
-            result.set("");
-        }
     }
 
     private void ended(Reports.Outcome outcome) {
