@@ -69,7 +69,7 @@ public final class Risk {
 
     private static Scored score(Facts product, double dearest, long mostUsed, Instant now, LocalDate today) {
         double value = 1 + 4 * part(product.value().doubleValue(), dearest);
-        double movement = 1 + 4 * part(product.used(), mostUsed);
+        double movement = 1 + 4 * part((double) product.used(), (double) mostUsed);
         double expiry = expiry(product.nextExpiry(), today);
         double controlled = product.controlled() ? 2 : 1;
         double time = time(product.lastCounted(), now);

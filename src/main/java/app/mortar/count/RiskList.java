@@ -63,7 +63,7 @@ public final class RiskList {
         return Risk.most(facts, howMany, tx.now(), tx.today());
     }
 
-    private static Risk.Facts facts(@Nullable Object[] row) {
+    private static Risk.Facts facts(Object[] row) {
         return new Risk.Facts(
                 new ProductId((Long) row[0]),
                 (String) row[1],

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +177,7 @@ public final class Rounds {
         return query.getResultList().stream().map(Rounds::toCount).toList();
     }
 
-    private static ToCount toCount(@Nullable Object[] row) {
+    private static ToCount toCount(Object[] row) {
         String status = (String) row[6];
         boolean again = "RECOUNT".equals(status) || "REJECTED".equals(status);
         return new ToCount(
@@ -211,8 +210,8 @@ public final class Rounds {
         return lines;
     }
 
-    private ToDecide toDecide(@Nullable Object[] row) {
-        CountLine line = (CountLine) Objects.requireNonNull(row[0]);
+    private ToDecide toDecide(Object[] row) {
+        CountLine line = (CountLine) row[0];
         boolean controlled = Boolean.TRUE.equals(row[5]);
         return new ToDecide(
                 line,

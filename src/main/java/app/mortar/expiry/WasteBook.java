@@ -87,7 +87,7 @@ public final class WasteBook {
                 .toList();
     }
 
-    private static Row row(@Nullable Object[] row) {
+    private static Row row(Object[] row) {
         int units = -(Integer) row[8];
         BigDecimal cost = (BigDecimal) row[9];
         return new Row(

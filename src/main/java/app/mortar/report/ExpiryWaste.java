@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -186,7 +187,7 @@ final class ExpiryWaste implements Report {
                     .forEach(batch -> stages.add(batch.stageInWords(), batch.onHand(), batch.value()));
         }
         Sums reasons = new Sums();
-        TreeMap<String, TreeMap<String, BigDecimal>> months = new TreeMap<>();
+        Map<String, Map<String, BigDecimal>> months = new TreeMap<>();
         waste(books).forEach(row -> {
             String reason = Sums.named(row.reason());
             reasons.add(reason, row.quantity(), row.value());
@@ -203,7 +204,7 @@ final class ExpiryWaste implements Report {
         return tables;
     }
 
-    private static Cover.Table byMonth(TreeMap<String, TreeMap<String, BigDecimal>> months) {
+    private static Cover.Table byMonth(Map<String, Map<String, BigDecimal>> months) {
         TreeSet<String> reasons = new TreeSet<>();
         months.values().forEach(month -> reasons.addAll(month.keySet()));
         List<NewSheet.Column> columns = new ArrayList<>();

@@ -121,7 +121,7 @@ public final class SupplierReturn {
             Batch batch = batches.getLast();
             long wanted = 0;
             for (int j = 0; j <= i; j++) {
-                wanted += batches.get(j) == batch ? note.lines().get(j).quantity() : 0;
+                wanted += batches.get(j).id().equals(batch.id()) ? note.lines().get(j).quantity() : 0;
             }
             if (wanted > batch.quantity()) {
                 return new Outcome.LineRefused(i + 1, name.sku(), Why.NOT_THERE, batch.quantity());

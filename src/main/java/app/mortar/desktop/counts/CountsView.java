@@ -191,7 +191,7 @@ public final class CountsView implements Room {
         which.getStyleClass().add("strong");
         which.textProperty()
                 .bind(model.batch()
-                        .map(batch -> batch.product() + ", " + batch.batchNumber())
+                        .map(CountsView::named)
                         .orElse(Texts.of("counts.choose")));
         HBox.setHgrow(which, Priority.ALWAYS);
         which.setMaxWidth(Double.MAX_VALUE);
@@ -209,6 +209,10 @@ public final class CountsView implements Room {
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("count-entry");
         return line;
+    }
+
+    private static String named(Rounds.@Nullable ToCount batch) {
+        return batch == null ? "" : batch.product() + ", " + batch.batchNumber();
     }
 
     private ActionBar bar() {
