@@ -65,13 +65,13 @@ class ForecastTest {
      */
     private record Truth(String name, IntToDoubleFunction rate, double outOfStock) {}
 
-    private record Error(double predicted, double real) {
+    private record Missed(double predicted, double real) {
         double bias() {
             return real == 0 ? predicted : (predicted - real) / real;
         }
     }
 
-    private static Error lived(Truth truth) {
+    private static Missed lived(Truth truth) {
         Random random = new Random(952);
         double predicted = 0;
         double real = 0;
@@ -91,7 +91,7 @@ class ForecastTest {
                     .sum();
             real += left(random, lots, truth);
         }
-        return new Error(predicted / 100, real / 100);
+        return new Missed(predicted / 100, real / 100);
     }
 
     /** Sells first expiry first, day by day, and throws away what is left on each date. */
@@ -128,20 +128,20 @@ class ForecastTest {
 
     @Test
     void steady_demand_is_forecast_within_a_tenth() {
-        Error error = lived(new Truth("steady", day -> 1.5, 0));
+        Missed error = lived(new Truth("steady", day -> 1.5, 0));
         assertThat(error.real()).isGreaterThan(50);
         assertThat(error.bias()).isBetween(-0.10, 0.10);
     }
 
     @Test
     void days_without_stock_do_not_make_demand_look_smaller() {
-        Error error = lived(new Truth("stock-outs", day -> 1.5, 0.5));
+        Missed error = lived(new Truth("stock-outs", day -> 1.5, 0.5));
         assertThat(error.bias()).isBetween(-0.10, 0.10);
     }
 
     @Test
     void sparse_demand_is_forecast_within_a_tenth() {
-        Error error = lived(new Truth("sparse", day -> 0.05, 0));
+        Missed error = lived(new Truth("sparse", day -> 0.05, 0));
         assertThat(error.real()).isGreaterThan(180);
         assertThat(error.bias()).isBetween(-0.10, 0.10);
     }
@@ -149,7 +149,7 @@ class ForecastTest {
     /** The method knows no season: when demand halves, it promises too much, and says so in the guide. */
     @Test
     void a_season_that_ends_is_not_foreseen() {
-        Error error = lived(new Truth("seasonal", day -> day < 0 ? 2 : 1, 0));
+        Missed error = lived(new Truth("seasonal", day -> day < 0 ? 2 : 1, 0));
         assertThat(error.real() - error.predicted()).isGreaterThan(40);
     }
 }
