@@ -24,6 +24,14 @@ public final class Fefo {
     public static final String GOOD_BATCH_SQL =
             "(b.status = 'AVAILABLE' and (b.expiry_date is null or b.expiry_date > :today))";
 
+    /**
+     * On how many days from {@code :first} on units of {@code inventory_batch b} may be sold as far as their date goes:
+     * 0 or less once it has come, null without one. For counting days; whether a batch is good is said above.
+     */
+    public static final String GOOD_DAYS_SQL =
+            """
+            cast((extract(epoch from b.expiry_date) - extract(epoch from cast(:first as date))) / 86400 as integer)""";
+
     /** The same order as {@link #ORDER}, for lists over {@code inventory_batch b}. */
     public static final String ORDER_SQL = "b.expiry_date nulls last, b.received_at, b.id";
 
