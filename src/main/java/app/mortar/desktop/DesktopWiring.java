@@ -1,6 +1,7 @@
 package app.mortar.desktop;
 
 import app.mortar.desktop.counts.CountsView;
+import app.mortar.desktop.expiry.ExpiryView;
 import app.mortar.desktop.reports.ReportsView;
 import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Rooms;
@@ -13,6 +14,7 @@ public final class DesktopWiring {
     public static Rooms rooms(Desks desks) {
         return new Rooms()
                 .add(Place.COUNTS, CountsView::new)
+                .add(Place.EXPIRY, ExpiryView::new)
                 .add(Place.REPORTS, session -> new ReportsView(session, desks.reports()));
     }
 }

@@ -20,6 +20,7 @@ import org.hibernate.exception.GenericJDBCException;
 /** The books at one moment, as a report reads them: every question in it sees the same rows. */
 final class Reading implements AutoCloseable {
     private final Connection connection;
+    private final Tx tx;
     private final Period period;
     private final ZoneId zone;
     private final Instant now;
@@ -28,10 +29,16 @@ final class Reading implements AutoCloseable {
 
     Reading(Connection connection, Tx tx, Period period) {
         this.connection = connection;
+        this.tx = tx;
         this.period = period;
         this.zone = tx.zone();
         this.now = tx.now();
         this.today = tx.today();
+    }
+
+    /** The transaction, for lists that a desk reads. */
+    Tx tx() {
+        return tx;
     }
 
     Period period() {
