@@ -47,8 +47,8 @@ public final class CountsView implements Room {
                 session.front()::changed));
         this.sheet = sheet();
         VBox left = new VBox(16, rounds());
-        left.setPrefWidth(270);
-        left.setMinWidth(240);
+        left.setPrefWidth(272);
+        left.setMinWidth(272);
         Card counting = Card.table(Texts.of("counts.sheet"), new VBox(sheet, entry())).grow();
         VBox.setVgrow(sheet, Priority.ALWAYS);
         HBox.setHgrow(counting, Priority.ALWAYS);
@@ -148,7 +148,9 @@ public final class CountsView implements Room {
                     : Texts.of("counts.ended", session.formats().percent(rate(item.accuracy().ofUnits())));
             Label second = new Label(session.formats().dayTime(item.round().startedAt()) + "  ·  " + state);
             second.getStyleClass().add("caption");
-            setGraphic(new VBox(2, title, second));
+            VBox lines = new VBox(2, title, second);
+            lines.getStyleClass().add("round-lines");
+            setGraphic(lines);
         }
     }
 
@@ -158,11 +160,11 @@ public final class CountsView implements Room {
                 (tx, window) -> new PageSource.Rows<>(
                         model.sheet(tx, window.offset(), window.limit()), model.sheetSize(tx)));
         return table.columns(
-                        Column.code("shelf", Texts.of("counts.col-shelf"), 70, row -> row.shelf() == null ? "–" : row.shelf()),
-                        Column.<Rounds.ToCount>text("product", Texts.of("counts.col-product"), 220, Rounds.ToCount::product)
+                        Column.code("shelf", Texts.of("counts.col-shelf"), 84, row -> row.shelf() == null ? "–" : row.shelf()),
+                        Column.<Rounds.ToCount>text("product", Texts.of("counts.col-product"), 160, Rounds.ToCount::product)
                                 .grows(),
                         Column.code("batch", Texts.of("counts.col-batch"), 110, Rounds.ToCount::batchNumber),
-                        Column.text("expiry", Texts.of("counts.col-expiry"), 100, row -> session.formats()
+                        Column.text("expiry", Texts.of("counts.col-expiry"), 112, row -> session.formats()
                                 .date(row.expiryDate())),
                         Column.node("state", Texts.of("counts.col-state"), 140, CountsView::state, CountsView::chip))
                 .keyed(row -> row.sku() + " " + row.batchNumber() + " " + row.expiryDate())
@@ -182,7 +184,13 @@ public final class CountsView implements Room {
                 ? new Chip(Tone.WARNING, "arrow-repeat", state(row))
                 : row.countedBy() == null
                         ? new Chip(Tone.PLAIN, "circle", state(row))
-                        : new Chip(Tone.SUCCESS, "check", state(row));
+                        : new Chip(Tone.SUCCESS, "check", firstWord(state(row)));
+    }
+
+    /** Enough to know a colleague by. */
+    private static String firstWord(String name) {
+        int blank = name.indexOf(' ');
+        return blank < 0 ? name : name.substring(0, blank);
     }
 
     private Node entry() {

@@ -34,11 +34,11 @@ final class DecisionsCard {
         table.setPlaceholder(new Label(Texts.of("counts.nothing-waits")));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("counts.col-product", 130, row -> row.product() + ", " + row.line().batchNumber());
+        column("counts.col-product", 150, row -> row.product() + ", " + row.line().batchNumber());
         number("counts.col-expected", row -> formats.number(row.line().expected()));
         number("counts.col-counted", row -> formats.number(row.line().counted()));
         number("counts.col-difference", row -> formats.signed(row.line().difference()));
-        column("counts.col-remark", 150, this::remark);
+        column("counts.col-remark", 90, this::remark);
         VBox.setVgrow(table, Priority.ALWAYS);
         Label missing = new Label();
         missing.setId("counts-holders");
@@ -57,7 +57,7 @@ final class DecisionsCard {
                 Press.quiet("counts-close", Texts.of("counts.close"), "flag", model::close));
         Card card = Card.of(Texts.of("counts.decide"), new VBox(10, table, missing, note, acts)).grow();
         card.setPrefWidth(470);
-        card.setMinWidth(400);
+        card.setMinWidth(430);
         node = card;
     }
 
@@ -69,7 +69,9 @@ final class DecisionsCard {
     }
 
     private void number(String title, Function<Rounds.ToDecide, String> text) {
-        column(title, 76, text);
+        column(title, 82, text);
+        table.getColumns().getLast().setMinWidth(82);
+        table.getColumns().getLast().setMaxWidth(90);
         table.getColumns().getLast().getStyleClass().add("right");
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,12 @@ final class ActsCard {
                             field("expiry-reference", "expiry.reference", model.reference()),
                             send);
         }
+        Label said = new Label();
+        said.setId("expiry-said");
+        said.setWrapText(true);
+        said.setMinHeight(Region.USE_PREF_SIZE);
+        said.textProperty().bind(model.said());
+        box.getChildren().add(said);
         node = Card.of(Texts.of("expiry.acts"), box);
         node.setPrefWidth(280);
         node.setMinWidth(260);

@@ -5,7 +5,6 @@ import app.mortar.desktop.expiry.ExpiryViewModel.Shown;
 import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Room;
 import app.mortar.desktop.shell.Session;
-import app.mortar.desktop.widget.ActionBar;
 import app.mortar.desktop.widget.Card;
 import app.mortar.desktop.widget.Column;
 import app.mortar.desktop.widget.Page;
@@ -66,7 +65,7 @@ public final class ExpiryView implements Room {
             columns.getChildren().add(new ActsCard(model).node());
         }
         VBox.setVgrow(columns, Priority.ALWAYS);
-        page = Page.posting(new VBox(16, figures(), columns), bar());
+        page = Page.of(new VBox(16, figures(), columns));
         page.setId("expiry");
         model.shown().addListener((property, old, now) -> show(now));
         model.version().addListener((property, old, now) -> reload());
@@ -165,19 +164,13 @@ public final class ExpiryView implements Room {
                                 .number(row.units())),
                         Column.number("value", Texts.of("expiry.col-value"), 100, row -> session.formats()
                                 .money(row.worth())),
-                        Column.code("shelf", Texts.of("expiry.col-shelf"), 70, row -> row.shelf() == null ? "–" : row.shelf()))
+                        Column.code("shelf", Texts.of("expiry.col-shelf"), 90, row -> row.shelf() == null ? "–" : row.shelf()))
                 .keyed(row -> row.sku() + " " + row.batchNumber() + " " + row.expiryDate())
                 .whenEmpty(stated ->
                         stated.empty("check-circle", Texts.of("expiry.none"), Texts.of("expiry.none-why"), null));
         table.table().getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>)
                 change -> model.chosen().setAll(table.selected()));
         return table;
-    }
-
-    private ActionBar bar() {
-        ActionBar bar = new ActionBar();
-        bar.reason().bind(model.said());
-        return bar;
     }
 
     @Override

@@ -28,6 +28,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ public final class ReportsView implements Room {
         about.setWrapText(true);
         VBox right = new VBox(12, about, days(), stated);
         VBox.setVgrow(stated, Priority.ALWAYS);
-        Card preview = Card.of("", right).grow();
+        Card preview = Card.of(Texts.of("reports.preview"), right).grow();
         HBox.setHgrow(preview, Priority.ALWAYS);
         page = Page.posting(new HBox(16, cards(), preview), bar());
         page.setId("reports");
@@ -86,9 +87,10 @@ public final class ReportsView implements Room {
             Label about = new Label(name.about());
             about.getStyleClass().add("caption");
             about.setWrapText(true);
+            about.setPrefWidth(200);
+            about.setMinHeight(Region.USE_PREF_SIZE);
             VBox words = new VBox(2, title, about);
-            HBox.setHgrow(words, Priority.ALWAYS);
-            HBox line = new HBox(10, Icon.of("file-earmark-spreadsheet", 16, "accent"), words);
+            HBox line = new HBox(10, Icon.of("file-earmark-spreadsheet", 16, "muted"), words);
             line.setAlignment(Pos.TOP_LEFT);
             line.setMouseTransparent(true);
             ToggleButton card = new ToggleButton();
