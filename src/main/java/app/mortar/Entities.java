@@ -1,5 +1,8 @@
 package app.mortar;
 
+import app.mortar.alert.Episode;
+import app.mortar.alert.Notice;
+import app.mortar.alert.Stockout;
 import app.mortar.catalogue.Product;
 import app.mortar.count.CountLine;
 import app.mortar.count.CountRound;
@@ -31,7 +34,10 @@ public final class Entities {
             SalesOrder.class,
             OrderLine.class,
             CountRound.class,
-            CountLine.class);
+            CountLine.class,
+            Episode.class,
+            Stockout.class,
+            Notice.class);
 
     private Entities() {}
 }
