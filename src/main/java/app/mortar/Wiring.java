@@ -2,6 +2,9 @@ package app.mortar;
 
 import app.mortar.access.ApiKeys;
 import app.mortar.access.Scope;
+import app.mortar.access.SecretHash;
+import app.mortar.access.StaffDesk;
+import app.mortar.access.StaffMember;
 import app.mortar.agent.Chores;
 import app.mortar.books.Books;
 import app.mortar.demo.DemoPharmacy;
@@ -74,6 +77,14 @@ final class Wiring implements AutoCloseable {
     /** The desk for API keys, which needs no entity and so opens fast. */
     ApiKeys keys() {
         return new ApiKeys(transactions(List.of()), clock, later);
+    }
+
+    /** The desk for staff, which needs one entity and so opens fast. */
+    StaffDesk staff() {
+        return new StaffDesk(
+                transactions(List.of(StaffMember.class)),
+                SecretHash.standard(),
+                () -> settings().pharmacy().currency());
     }
 
     /** Somebody at the command line of this machine. */

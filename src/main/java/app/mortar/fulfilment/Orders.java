@@ -24,7 +24,7 @@ final class Orders {
 
     static Optional<SalesOrder> find(Tx tx, long id) {
         return Optional.ofNullable(tx.session().get(SalesOrder.class, id))
-                .filter(order -> tx.actor().sees(order.owner()));
+                .filter(order -> tx.actor().picksFor(order.owner()));
     }
 
     /** The order, locked: two steps of one order come one after the other. */
@@ -36,7 +36,7 @@ final class Orders {
                 .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
                 .getResultList()
                 .stream()
-                .filter(order -> tx.actor().sees(order.owner()))
+                .filter(order -> tx.actor().picksFor(order.owner()))
                 .findFirst();
     }
 
@@ -60,7 +60,7 @@ final class Orders {
     }
 
     static Page<OrderView> list(Tx tx, @Nullable OrderStatus status, int limit, @Nullable Cursor after) {
-        boolean all = tx.actor().may(Permission.ACT_FOR_OTHERS);
+        boolean all = tx.actor().may(Permission.ACT_FOR_OTHERS) || tx.actor().may(Permission.PICK);
         String where = (all ? "1 = 1" : "o.owner = :owner")
                 + (status == null ? "" : " and o.status = :status")
                 + (after == null ? "" : " and (o.createdAt < :at or (o.createdAt = :at and o.id < :id))");

@@ -1,5 +1,6 @@
 package app.mortar.proof;
 
+import app.mortar.testing.Crowd;
 import app.mortar.testing.Books;
 import app.mortar.testing.Pharmacy;
 import java.util.ArrayList;

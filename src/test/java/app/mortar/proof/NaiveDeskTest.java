@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.mortar.fulfilment.OrderAnswer;
+import app.mortar.testing.Crowd;
 import app.mortar.testing.Books;
 import app.mortar.testing.Db;
 import app.mortar.testing.Pharmacy;

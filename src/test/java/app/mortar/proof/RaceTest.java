@@ -12,6 +12,7 @@ import app.mortar.reservation.HoldView;
 import app.mortar.reservation.ReservationDesk;
 import app.mortar.stock.GoodsIn;
 import app.mortar.stock.HoldStatus;
+import app.mortar.testing.Crowd;
 import app.mortar.testing.DeskTest;
 import app.mortar.testing.HookedSource;
 import app.mortar.testing.Pharmacy;

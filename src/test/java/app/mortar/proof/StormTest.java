@@ -10,6 +10,7 @@ import app.mortar.reservation.HoldAnswer;
 import app.mortar.reservation.HoldRequest;
 import app.mortar.stock.SetAside;
 import app.mortar.stock.Wanted;
+import app.mortar.testing.Crowd;
 import app.mortar.testing.DeskTest;
 import app.mortar.testing.LedgerChain;
 import app.mortar.testing.Seed;
