@@ -50,11 +50,7 @@ public final class Main {
     /** Where a command wants its log. */
     record LogWish(Log log, Path home) {}
 
-    Main(
-            Console console,
-            PasswordPrompt passwords,
-            Map<String, String> environment,
-            Consumer<LogWish> logging) {
+    Main(Console console, PasswordPrompt passwords, Map<String, String> environment, Consumer<LogWish> logging) {
         this.console = console;
         this.passwords = passwords;
         this.environment = environment;
@@ -62,8 +58,9 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        Main main = new Main(
-                Console.ofThisProcess(), PasswordPrompt.ofThisProcess(), System.getenv(), wish -> wish.log().start(wish.home()));
+        Main main =
+                new Main(Console.ofThisProcess(), PasswordPrompt.ofThisProcess(), System.getenv(), wish -> wish.log()
+                        .start(wish.home()));
         System.exit(main.run(args));
     }
 

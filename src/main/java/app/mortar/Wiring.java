@@ -84,10 +84,9 @@ final class Wiring implements AutoCloseable {
 
     /** The desk for staff, which needs one entity and so opens fast. */
     StaffDesk staff() {
-        return new StaffDesk(
-                transactions(List.of(StaffMember.class)),
-                SecretHash.standard(),
-                () -> settings().pharmacy().currency());
+        return new StaffDesk(transactions(List.of(StaffMember.class)), SecretHash.standard(), () -> settings()
+                .pharmacy()
+                .currency());
     }
 
     /** Somebody at the command line of this machine. */

@@ -74,7 +74,15 @@ class MainTest {
     void somebody_is_taken_on_listed_given_a_new_password_and_disabled() {
         typed = "three brown foxes\r\nand more\n";
         Ended added = mortar(
-                "user", "add", "Ọlá Obi", "--role", "pharmacist", "--phone", "0803 123 4567", "--email", "ola@x.example");
+                "user",
+                "add",
+                "Ọlá Obi",
+                "--role",
+                "pharmacist",
+                "--phone",
+                "0803 123 4567",
+                "--email",
+                "ola@x.example");
         assertThat(added.code()).isZero();
         assertThat(added.err()).isEmpty();
         Ended listed = mortar("user", "list");
@@ -98,7 +106,9 @@ class MainTest {
 
         typed = "a lamp in the well";
         assertThat(mortar("user", "password", "ỌLÁ OBI").code()).isZero();
-        assertThat(mortar("user", "add", "Ben", "--role", "admin", "--alerts", "none").code()).isZero();
+        assertThat(mortar("user", "add", "Ben", "--role", "admin", "--alerts", "none")
+                        .code())
+                .isZero();
         refused(mortar("user", "disable", "Ben"), 1, "last admin");
         assertThat(mortar("user", "disable", "Ọlá Obi").out()).isEqualTo("Disabled Ọlá Obi\n");
         assertThat(mortar("user", "disable", "Ọlá Obi").out()).contains("it was before");
@@ -139,7 +149,15 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "key --help", "key create --help", "key list -h", "key revoke --help", "user add --help", "migrate -h"})
+            strings = {
+                "--help",
+                "key --help",
+                "key create --help",
+                "key list -h",
+                "key revoke --help",
+                "user add --help",
+                "migrate -h"
+            })
     void every_command_explains_itself_on_standard_output_and_opens_nothing(String line) {
         Ended ended = mortar(line.split(" ", -1));
         assertThat(ended.code()).isZero();

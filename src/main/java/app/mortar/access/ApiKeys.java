@@ -211,10 +211,7 @@ public final class ApiKeys {
     }
 
     private static void check(String name, Set<Scope> scopes) {
-        if (name.isBlank()
-                || !name.equals(name.strip())
-                || name.length() > LONGEST_NAME
-                || !Printable.is(name)) {
+        if (name.isBlank() || !name.equals(name.strip()) || name.length() > LONGEST_NAME || !Printable.is(name)) {
             throw new InvalidInput(
                     "name", "A key's name has 1 to 100 printable characters, without space around them.");
         }

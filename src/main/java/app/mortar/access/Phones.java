@@ -37,6 +37,7 @@ final class Phones {
         }
         throw new InvalidInput(
                 "phone",
-                "This is not a telephone number: " + written + "; write it with its country code, e.g. +2348031234567.");
+                "This is not a telephone number: " + written
+                        + "; write it with its country code, e.g. +2348031234567.");
     }
 }

@@ -100,15 +100,13 @@ public final class StaffDesk {
     /** All who work or worked here, by name. */
     public List<StaffView> list(Actor actor) {
         actor.must(Permission.MANAGE_STAFF);
-        return transactions.read(
-                actor,
-                tx -> tx
-                        .session()
-                        .createSelectionQuery("from StaffMember m order by m.nameKey", StaffMember.class)
-                        .getResultList()
-                        .stream()
-                        .map(StaffMember::view)
-                        .toList());
+        return transactions.read(actor, tx -> tx
+                .session()
+                .createSelectionQuery("from StaffMember m order by m.nameKey", StaffMember.class)
+                .getResultList()
+                .stream()
+                .map(StaffMember::view)
+                .toList());
     }
 
     /**
@@ -172,9 +170,7 @@ public final class StaffDesk {
     }
 
     private @Nullable String phone(StaffForm form) {
-        return form.phone()
-                .map(written -> phones.e164(written, currency.get()))
-                .orElse(null);
+        return form.phone().map(written -> phones.e164(written, currency.get())).orElse(null);
     }
 
     private Outcome on(Actor actor, String name, BiFunction<Tx, StaffMember, Outcome> act) {

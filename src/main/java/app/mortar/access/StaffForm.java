@@ -12,11 +12,10 @@ import java.util.regex.Pattern;
  * @param phone as written; without a country code it is taken to be of the pharmacy's country
  * @param alerts what to be told about; empty: what is usual for the role
  */
-public record StaffForm(
-        Role role, Optional<String> phone, Optional<String> email, Optional<Set<AlertKind>> alerts) {
+public record StaffForm(Role role, Optional<String> phone, Optional<String> email, Optional<Set<AlertKind>> alerts) {
     private static final int LONGEST_NAME = 60;
-    private static final Pattern EMAIL = Pattern.compile(
-            "[^\\s@<>(),;:\\\\\"\\[\\]]{1,64}@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>(),;:\\\\\"\\[\\]]{1,64}@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*");
     private static final int LONGEST_EMAIL = 254;
     /** The ledger's words for who is nobody of the staff: nobody may be called like them. */
     private static final Pattern NOT_A_PERSON = Pattern.compile("(cli:|agent@|key:|staff:).*");
@@ -25,7 +24,8 @@ public record StaffForm(
         phone = phone.map(String::strip).filter(text -> !text.isEmpty());
         email = email.map(String::strip).filter(text -> !text.isEmpty());
         alerts = alerts.map(Set::copyOf);
-        email.filter(text -> text.length() > LONGEST_EMAIL || !EMAIL.matcher(text).matches())
+        email.filter(text ->
+                        text.length() > LONGEST_EMAIL || !EMAIL.matcher(text).matches())
                 .ifPresent(text -> {
                     throw new InvalidInput("email", "This is not an e-mail address: " + text + ".");
                 });

@@ -10,7 +10,8 @@ final class Table {
     static void print(Console console, List<List<String>> rows) {
         int columns = rows.getFirst().size();
         int[] widths = IntStream.range(0, columns)
-                .map(c -> rows.stream().mapToInt(row -> length(row.get(c))).max().orElse(0))
+                .map(c ->
+                        rows.stream().mapToInt(row -> length(row.get(c))).max().orElse(0))
                 .toArray();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();

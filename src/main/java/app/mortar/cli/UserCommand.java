@@ -62,17 +62,19 @@ public final class UserCommand implements Callable<Integer> {
                 "The name stays taken even when the person is disabled: the ledger shows it."
             })
     int add(
-            @Parameters(paramLabel = "NAME", description = "As the ledger shall show it, e.g. \"Ada Obi\".") String name,
+            @Parameters(paramLabel = "NAME", description = "As the ledger shall show it, e.g. \"Ada Obi\".")
+                    String name,
             @Option(
                             names = "--role",
                             required = true,
                             paramLabel = "ROLE",
-                            description = "assistant, pharmacist, manager or admin; each may do what the one before may.")
+                            description =
+                                    "assistant, pharmacist, manager or admin; each may do what the one before may.")
                     String role,
-            @Option(names = "--phone", paramLabel = "+234…", description = "For alerts by SMS and WhatsApp.")
-                    @Nullable
+            @Option(names = "--phone", paramLabel = "+234…", description = "For alerts by SMS and WhatsApp.") @Nullable
                     String phone,
-            @Option(names = "--email", paramLabel = "ADDRESS", description = "For alerts by e-mail.") @Nullable String email,
+            @Option(names = "--email", paramLabel = "ADDRESS", description = "For alerts by e-mail.") @Nullable
+                    String email,
             @Option(
                             names = "--alerts",
                             paramLabel = "low-stock,expiry|none",
@@ -109,8 +111,10 @@ public final class UserCommand implements Callable<Integer> {
     int disable(@Parameters(paramLabel = "NAME", description = "As in the list, in any letter case.") String name) {
         try (Opened<StaffDesk> opened = staff.get()) {
             switch (opened.desk().disable(opened.actor(), name)) {
-                case StaffDesk.Outcome.AlreadySo so -> console.print("Disabled " + so.who().name() + " (it was before)");
-                case StaffDesk.Outcome outcome -> console.print("Disabled " + done(outcome).name());
+                case StaffDesk.Outcome.AlreadySo so ->
+                    console.print("Disabled " + so.who().name() + " (it was before)");
+                case StaffDesk.Outcome outcome ->
+                    console.print("Disabled " + done(outcome).name());
             }
             return Exit.DONE;
         }
@@ -141,9 +145,8 @@ public final class UserCommand implements Callable<Integer> {
                 throw Refused.input("Nobody is called \"" + unknown.name() + "\".");
             case StaffDesk.Outcome.LastAdmin last ->
                 throw Refused.input(last.name() + " is the last admin; make somebody else one first.");
-            case StaffDesk.Outcome.AlreadySo _,
-                    StaffDesk.Outcome.ChangedMeanwhile _,
-                    StaffDesk.Outcome.NotTheFirst _ -> throw new IllegalStateException("Not an answer to this: " + outcome);
+            case StaffDesk.Outcome.AlreadySo _, StaffDesk.Outcome.ChangedMeanwhile _, StaffDesk.Outcome.NotTheFirst _ ->
+                throw new IllegalStateException("Not an answer to this: " + outcome);
         };
     }
 

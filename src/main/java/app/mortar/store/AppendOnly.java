@@ -10,14 +10,12 @@ public final class AppendOnly implements Trigger {
     private String table = "";
 
     @Override
-    public void init(
-            Connection connection, String schema, String trigger, String tableName, boolean before, int type) {
+    public void init(Connection connection, String schema, String trigger, String tableName, boolean before, int type) {
         table = tableName;
     }
 
     @Override
-    public void fire(Connection connection, Object @Nullable [] before, Object @Nullable [] after)
-            throws SQLException {
+    public void fire(Connection connection, Object @Nullable [] before, Object @Nullable [] after) throws SQLException {
         throw new SQLException(
                 table + " is append-only: what was written stays written, and a mistake is corrected by another row.",
                 "23001");

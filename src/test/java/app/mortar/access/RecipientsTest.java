@@ -16,12 +16,14 @@ class RecipientsTest extends StaffTest {
 
     private List<String> told(AlertKind kind) {
         return pharmacy.transactions.read(
-                pharmacy.shop, tx -> recipients.of(tx, kind).stream().map(Recipient::name).toList());
+                pharmacy.shop,
+                tx -> recipients.of(tx, kind).stream().map(Recipient::name).toList());
     }
 
     private List<String> escalated() {
         return pharmacy.transactions.read(
-                pharmacy.shop, tx -> recipients.forEscalation(tx).stream().map(Recipient::name).toList());
+                pharmacy.shop,
+                tx -> recipients.forEscalation(tx).stream().map(Recipient::name).toList());
     }
 
     @Test
@@ -39,8 +41,8 @@ class RecipientsTest extends StaffTest {
 
     @Test
     void who_wants_none_is_told_nothing_but_what_nobody_has_acted_on() {
-        StaffForm none = new StaffForm(
-                Role.MANAGER, Optional.of("08031234567"), Optional.empty(), Optional.of(Set.of()));
+        StaffForm none =
+                new StaffForm(Role.MANAGER, Optional.of("08031234567"), Optional.empty(), Optional.of(Set.of()));
         done(desk.add(ADMIN, "Ada", none, GOOD));
         assertThat(told(AlertKind.LOW_STOCK)).isEmpty();
         assertThat(escalated()).containsExactly("Ada");

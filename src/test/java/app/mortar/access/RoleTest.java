@@ -1,5 +1,9 @@
 package app.mortar.access;
 
+import static app.mortar.access.Role.ADMIN;
+import static app.mortar.access.Role.ASSISTANT;
+import static app.mortar.access.Role.MANAGER;
+import static app.mortar.access.Role.PHARMACIST;
 import static app.mortar.kernel.Permission.ACT_FOR_OTHERS;
 import static app.mortar.kernel.Permission.ADJUST;
 import static app.mortar.kernel.Permission.APPROVE_COUNTS;
@@ -26,10 +30,6 @@ import static app.mortar.kernel.Permission.SEE_REPORTS;
 import static app.mortar.kernel.Permission.SEE_STOCK;
 import static app.mortar.kernel.Permission.SET_MINIMUMS;
 import static app.mortar.kernel.Permission.WRITE_OFF;
-import static app.mortar.access.Role.ADMIN;
-import static app.mortar.access.Role.ASSISTANT;
-import static app.mortar.access.Role.MANAGER;
-import static app.mortar.access.Role.PHARMACIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mortar.kernel.Permission;

@@ -188,7 +188,8 @@ class SignInTest extends StaffTest {
             throws Exception {
         welcome(door("till-1").withPassword("Ada", GOOD));
         Path file = folder.resolve("till-1").resolve("workstation.properties");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         String secret = Files.readString(file).replaceAll("(?s).*secret=(\\w+).*", "$1");
         assertThat(secret).hasSize(64);
         try (var connection = DriverManager.getConnection(
@@ -221,7 +222,8 @@ class SignInTest extends StaffTest {
     void a_pin_is_digits_that_are_not_guessed_first() {
         SignIn till = door("till-1");
         Actor ada = welcome(till.withPassword("Ada", GOOD)).actor();
-        for (String bad : List.of("", "123", "12345", "9876", "0000", "12a4", "\u0661\u0663\u0665\u0667\n", "1".repeat(13))) {
+        for (String bad :
+                List.of("", "123", "12345", "9876", "0000", "12a4", "\u0661\u0663\u0665\u0667\n", "1".repeat(13))) {
             assertThatThrownBy(() -> own(till).setPin(ada, GOOD, new Secret(bad)))
                     .as(bad)
                     .isInstanceOf(InvalidInput.class);
@@ -305,7 +307,10 @@ class SignInTest extends StaffTest {
         assertThat(audit())
                 .extracting(AuditEvent::kind)
                 .containsSubsequence(
-                        AuditKind.LOCKED_OUT, AuditKind.SIGN_IN_REFUSED, AuditKind.SIGN_IN_REFUSED, AuditKind.SIGNED_IN);
+                        AuditKind.LOCKED_OUT,
+                        AuditKind.SIGN_IN_REFUSED,
+                        AuditKind.SIGN_IN_REFUSED,
+                        AuditKind.SIGNED_IN);
         assertThat(audit(AuditKind.LOCKED_OUT).getFirst().subject()).contains("Ben");
         assertThat(audit(AuditKind.SIGNED_IN).getFirst().subject()).contains("Ada");
         assertThat(audit(AuditKind.WORKSTATION_KNOWN).getFirst().by()).isEqualTo("Ada");

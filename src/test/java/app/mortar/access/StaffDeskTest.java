@@ -47,7 +47,8 @@ class StaffDeskTest extends StaffTest {
 
     @Test
     void a_name_cannot_be_mistaken_for_a_command_a_key_or_the_agent_in_the_ledger() {
-        for (String name : List.of("", " ", " ada", "a\nb", "a\u202Eb", "x".repeat(61), "cli:root", "Agent@till", "key:1")) {
+        for (String name :
+                List.of("", " ", " ada", "a\nb", "a\u202Eb", "x".repeat(61), "cli:root", "Agent@till", "key:1")) {
             assertThat(refusal(() -> desk.add(ADMIN, name, StaffForm.of(Role.ASSISTANT), GOOD)))
                     .as(name)
                     .isNotNull();
@@ -61,7 +62,8 @@ class StaffDeskTest extends StaffTest {
             StaffView who = done(desk.add(ADMIN, "P " + written, form(Role.ASSISTANT, written, "a@b"), GOOD));
             assertThat(who.phone().orElseThrow()).isIn("+2348031234567", "+442079460958");
         }
-        for (String wrong : List.of("12", "0803", "+999 803 123 4567", "0803CALLADA", "+234 803 123 4567 ext 5", "phone")) {
+        for (String wrong :
+                List.of("12", "0803", "+999 803 123 4567", "0803CALLADA", "+234 803 123 4567 ext 5", "phone")) {
             assertThat(refusal(() -> desk.add(ADMIN, "x", form(Role.ASSISTANT, wrong, "a@b"), GOOD)))
                     .as(wrong)
                     .isNotNull()
@@ -71,7 +73,8 @@ class StaffDeskTest extends StaffTest {
 
     @Test
     void an_e_mail_address_that_could_carry_more_than_an_address_is_refused() {
-        for (String wrong : List.of("ada", "ada@", "@x", "a b@x", "a@x\nBcc: b@y", "a@x,b@y", "<a@x>", "a@x..y", "a@b@c")) {
+        for (String wrong :
+                List.of("ada", "ada@", "@x", "a b@x", "a@x\nBcc: b@y", "a@x,b@y", "<a@x>", "a@x..y", "a@b@c")) {
             assertThatThrownBy(() -> form(Role.ASSISTANT, "08031234567", wrong))
                     .as(wrong)
                     .isInstanceOf(InvalidInput.class);
@@ -81,14 +84,29 @@ class StaffDeskTest extends StaffTest {
     @Test
     void a_password_is_long_and_not_guessed_first() {
         for (String weak : List.of(
-                "", "short", "1234567", "password1", "PASSWORD1", "qwertyuiop", "aaaaaaaaaaaa", "abababababab",
-                "ada12345", "Mortar2026!", "pharmacy-1234", "x".repeat(201), "tab\tin the middle")) {
+                "",
+                "short",
+                "1234567",
+                "password1",
+                "PASSWORD1",
+                "qwertyuiop",
+                "aaaaaaaaaaaa",
+                "abababababab",
+                "ada12345",
+                "Mortar2026!",
+                "pharmacy-1234",
+                "x".repeat(201),
+                "tab\tin the middle")) {
             assertThat(refusal(() -> desk.add(ADMIN, "Ada", StaffForm.of(Role.ADMIN), new Secret(weak))))
                     .as(weak)
                     .isNotNull()
                     .hasMessageStartingWith("password: ");
         }
-        for (String good : List.of("correct horse battery", "x7!kQ92b", "ẹ̀wà àgánrán wà níbí", "long ".repeat(13).strip())) {
+        for (String good : List.of(
+                "correct horse battery",
+                "x7!kQ92b",
+                "ẹ̀wà àgánrán wà níbí",
+                "long ".repeat(13).strip())) {
             done(desk.add(ADMIN, "who " + good.hashCode(), StaffForm.of(Role.ASSISTANT), new Secret(good)));
         }
     }
@@ -122,14 +140,15 @@ class StaffDeskTest extends StaffTest {
         StaffView first = done(desk.addFirst("till-1", "Ada", StaffForm.of(Role.ASSISTANT), GOOD));
         assertThat(first.role()).isEqualTo(Role.ADMIN);
         assertThat(desk.nobodyYet(ADMIN)).isFalse();
-        assertThat(desk.addFirst("till-2", "Eve", StaffForm.of(Role.ADMIN), GOOD)).isEqualTo(new Outcome.NotTheFirst());
+        assertThat(desk.addFirst("till-2", "Eve", StaffForm.of(Role.ADMIN), GOOD))
+                .isEqualTo(new Outcome.NotTheFirst());
         assertThat(desk.list(ADMIN)).hasSize(1);
     }
 
     @Test
     void of_many_first_runs_at_once_one_makes_the_admin() {
-        List<Outcome> outcomes = Crowd.of(8,
-                n -> desk.addFirst("till-" + n, "Admin " + n, StaffForm.of(Role.ADMIN), GOOD));
+        List<Outcome> outcomes =
+                Crowd.of(8, n -> desk.addFirst("till-" + n, "Admin " + n, StaffForm.of(Role.ADMIN), GOOD));
         assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
         assertThat(desk.list(ADMIN)).hasSize(1);
     }
@@ -160,10 +179,24 @@ class StaffDeskTest extends StaffTest {
     void a_change_that_somebody_else_made_meanwhile_is_not_lost() {
         StaffView seen = hired("Ada", Role.ASSISTANT);
         StaffView now = done(desk.change(ADMIN, seen, StaffForm.of(Role.MANAGER)));
-        assertThat(desk.change(ADMIN, seen, StaffForm.of(Role.PHARMACIST))).isEqualTo(new Outcome.ChangedMeanwhile(now));
-        assertThat(done(desk.change(ADMIN, now, StaffForm.of(Role.PHARMACIST))).role()).isEqualTo(Role.PHARMACIST);
-        assertThat(desk.change(ADMIN, new StaffView("Nobody", Role.ADMIN, Optional.empty(), Optional.empty(),
-                        Optional.empty(), false, 0, MORNING, Optional.empty(), Optional.empty()), StaffForm.of(Role.ADMIN)))
+        assertThat(desk.change(ADMIN, seen, StaffForm.of(Role.PHARMACIST)))
+                .isEqualTo(new Outcome.ChangedMeanwhile(now));
+        assertThat(done(desk.change(ADMIN, now, StaffForm.of(Role.PHARMACIST))).role())
+                .isEqualTo(Role.PHARMACIST);
+        assertThat(desk.change(
+                        ADMIN,
+                        new StaffView(
+                                "Nobody",
+                                Role.ADMIN,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                0,
+                                MORNING,
+                                Optional.empty(),
+                                Optional.empty()),
+                        StaffForm.of(Role.ADMIN)))
                 .isEqualTo(new Outcome.Unknown("Nobody"));
     }
 
@@ -214,9 +247,10 @@ class StaffDeskTest extends StaffTest {
                         AuditKind.PASSWORD_CHANGED,
                         AuditKind.STAFF_CHANGED,
                         AuditKind.STAFF_ADDED);
-        assertThat(audit()).allMatch(event -> event.by().equals("cli:root")
-                && event.workstation().equals("office")
-                && event.at().equals(MORNING));
+        assertThat(audit())
+                .allMatch(event -> event.by().equals("cli:root")
+                        && event.workstation().equals("office")
+                        && event.at().equals(MORNING));
         assertThat(audit().toString()).doesNotContain("+234", "ada@x").contains("admin, alerts none");
     }
 }

@@ -55,7 +55,8 @@ abstract class StaffTest extends DeskTest {
         return new SignIn(
                 pharmacy.transactions,
                 HASH,
-                new KnownWorkstation(pharmacy.transactions, folder.resolve(workstation).toAbsolutePath(), workstation));
+                new KnownWorkstation(
+                        pharmacy.transactions, folder.resolve(workstation).toAbsolutePath(), workstation));
     }
 
     List<AuditEvent> audit(AuditKind... kinds) {

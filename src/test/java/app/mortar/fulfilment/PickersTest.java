@@ -31,7 +31,8 @@ class PickersTest extends DeskTest {
     @Test
     void a_picker_sees_the_shops_orders_and_carries_a_promised_one_to_the_door() {
         OrderView order = confirmed("WEB-1", wanted("A", 2));
-        assertThat(pharmacy.transactions.read(PICKER, tx -> pharmacy.orders.list(tx, OrderStatus.CONFIRMED, 10, null))
+        assertThat(pharmacy.transactions
+                        .read(PICKER, tx -> pharmacy.orders.list(tx, OrderStatus.CONFIRMED, 10, null))
                         .items())
                 .hasSize(1);
         assertThat(pharmacy.transactions.<Object>read(PICKER, tx -> pharmacy.orders.show(tx, order.id())))
@@ -46,7 +47,9 @@ class PickersTest extends DeskTest {
     void a_picker_does_not_confirm_cancel_or_take_back_what_the_shop_sold() {
         OrderView pending = pending("WEB-1", null, wanted("A", 2));
         for (OrderStatus next : EnumSet.range(OrderStatus.CONFIRMED, OrderStatus.CANCELLED)) {
-            assertThatThrownBy(() -> moved(PICKER, pending, next)).as("%s", next).isInstanceOf(NotPermitted.class);
+            assertThatThrownBy(() -> moved(PICKER, pending, next))
+                    .as("%s", next)
+                    .isInstanceOf(NotPermitted.class);
         }
         OrderView promised = confirmed("WEB-2", wanted("A", 2));
         assertThatThrownBy(() -> moved(PICKER, promised, OrderStatus.CANCELLED)).isInstanceOf(NotPermitted.class);
@@ -59,7 +62,9 @@ class PickersTest extends DeskTest {
         OrderView shops = confirmed("WEB-1", wanted("A", 2));
         assertThat(moved(SELLER, shops, OrderStatus.PICKING)).isEqualTo(new OrderAnswer.UnknownOrder());
         OrderView counters = placed(pharmacy.transactions.write(
-                PICKER, tx -> pharmacy.orders.place(tx, app.mortar.testing.Pharmacy.request("C-1", null, false, wanted("A", 1)))));
+                PICKER,
+                tx -> pharmacy.orders.place(
+                        tx, app.mortar.testing.Pharmacy.request("C-1", null, false, wanted("A", 1)))));
         assertThat(moved(SELLER, counters, OrderStatus.CANCELLED)).isInstanceOf(OrderAnswer.Stands.class);
     }
 }
