@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,15 +39,17 @@ public final class PasswordPrompt {
 
     /** The real one. */
     public static PasswordPrompt ofThisProcess() {
-        java.io.Console console = System.console();
-        boolean somebody = console != null && console.isTerminal();
+        // there is none where nobody sits at it, and on some Javas one that nobody sits at
+        Optional<java.io.Console> console =
+                Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal);
         Charset said = Charset.forName(
                 System.getProperty("stdin.encoding", System.getProperty("native.encoding", "UTF-8")),
                 StandardCharsets.UTF_8);
         return new PasswordPrompt(
                 System.in,
                 said.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : said,
-                somebody ? prompt -> console.readPassword("%s: ", prompt) : null);
+                console.<Terminal>map(here -> prompt -> here.readPassword("%s: ", prompt))
+                        .orElse(null));
     }
 
     /**
