@@ -1,5 +1,9 @@
 package app.mortar;
 
+import app.mortar.access.StaffMember;
+import app.mortar.alert.Episode;
+import app.mortar.alert.Notice;
+import app.mortar.alert.Stockout;
 import app.mortar.catalogue.Product;
 import app.mortar.count.CountLine;
 import app.mortar.count.CountRound;
@@ -19,6 +23,7 @@ import java.util.List;
 public final class Entities {
     /** In the order in which a reader meets them. */
     public static final List<Class<?>> ALL = List.of(
+            StaffMember.class,
             Product.class,
             ProductRow.class,
             Batch.class,
@@ -31,7 +36,10 @@ public final class Entities {
             SalesOrder.class,
             OrderLine.class,
             CountRound.class,
-            CountLine.class);
+            CountLine.class,
+            Episode.class,
+            Stockout.class,
+            Notice.class);
 
     private Entities() {}
 }

@@ -30,6 +30,9 @@ public class ProductRow {
     @Column(nullable = false, updatable = false)
     private boolean controlled;
 
+    @Column(name = "min_stock_level", nullable = false, updatable = false)
+    private int minimum;
+
     @Column(name = "stock_quantity", nullable = false)
     private int stock;
 
@@ -105,6 +108,11 @@ public class ProductRow {
     /** Does the law ask for a second pair of eyes? */
     public boolean isControlled() {
         return controlled;
+    }
+
+    /** Good units below which the product is low; 0 for none. */
+    int minimum() {
+        return minimum;
     }
 
     public int stock() {
