@@ -8,6 +8,7 @@ import app.mortar.stock.BatchEvent;
 import app.mortar.stock.CartHold;
 import app.mortar.stock.HoldLine;
 import app.mortar.stock.Movement;
+import app.mortar.stock.OversellIncident;
 import app.mortar.stock.ProductRow;
 import app.mortar.stock.StockDocument;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Entities {
             HoldLine.class,
             Movement.class,
             StockDocument.class,
+            OversellIncident.class,
             SalesOrder.class,
             OrderLine.class);
 

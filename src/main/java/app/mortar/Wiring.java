@@ -13,7 +13,9 @@ import app.mortar.http.Routes;
 import app.mortar.http.Server;
 import app.mortar.http.ShopApi;
 import app.mortar.kernel.Actor;
+import app.mortar.metrics.Prometheus;
 import app.mortar.reservation.Checkout;
+import app.mortar.reservation.CountedVerdicts;
 import app.mortar.reservation.Limits;
 import app.mortar.reservation.ReservationDesk;
 import app.mortar.reservation.Tokens;
@@ -36,6 +38,7 @@ import java.util.function.Consumer;
 /** Builds every object once, in reading order, from the open database upwards. */
 final class Wiring implements AutoCloseable {
     private static final Duration LONGEST_LOCK = Duration.ofSeconds(3);
+    private static final Duration VERDICTS_GATHERED = Duration.ofSeconds(1);
 
     private final Database database;
     private final LiveSettings settings;
@@ -95,14 +98,18 @@ final class Wiring implements AutoCloseable {
     final class Served {
         private final Transactions transactions;
         private final Tokens tokens = new Tokens();
-        private final ReservationDesk reservations = new ReservationDesk(() -> limits(), tokens);
+        private final CountedVerdicts verdicts;
+        private final ReservationDesk reservations;
         private final OrderDesk orders = new OrderDesk(tokens);
         private final Idempotency idempotency;
         private final ApiKeys keys;
         private final Checkout checkout;
+        private final Prometheus prometheus = new Prometheus();
 
         private Served(Transactions transactions) {
             this.transactions = transactions;
+            this.verdicts = new CountedVerdicts(transactions, agent, VERDICTS_GATHERED);
+            this.reservations = new ReservationDesk(() -> limits(), tokens, verdicts);
             this.idempotency = new Idempotency(transactions, clock);
             this.keys = new ApiKeys(transactions, clock, later);
             this.checkout = new Checkout(transactions, reservations, idempotency, agent, LONGEST_LOCK);
@@ -123,7 +130,8 @@ final class Wiring implements AutoCloseable {
         }
 
         Server server(Optional<Integer> port, Optional<String> bind) {
-            return new Server(listening(settings().http().at(port, bind)), routes(), keys::authenticate, idempotency);
+            return new Server(
+                    listening(settings().http().at(port, bind)), routes(), keys::authenticate, idempotency, prometheus);
         }
 
         private Routes routes() {
@@ -132,9 +140,10 @@ final class Wiring implements AutoCloseable {
                     .maxLines());
         }
 
-        /** Lets the checkouts that wait be decided. */
+        /** Lets the checkouts that wait be decided, and counts them. */
         void close() {
             checkout.close();
+            verdicts.close();
         }
 
         Chores chores() {
