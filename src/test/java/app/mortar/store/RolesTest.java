@@ -81,8 +81,8 @@ class RolesTest {
             })
     void a_till_is_refused(String hostile) {
         assertThatThrownBy(() -> run(till, hostile))
-                .isInstanceOfSatisfying(
-                        SQLException.class,
-                        refused -> assertThat(refused.getSQLState()).as(refused.getMessage()).isEqualTo("42501"));
+                .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                        .as(refused.getMessage())
+                        .isEqualTo("42501"));
     }
 }
