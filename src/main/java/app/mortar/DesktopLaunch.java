@@ -1,6 +1,5 @@
 package app.mortar;
 
-import app.mortar.cli.Log;
 import app.mortar.desktop.Ground;
 import app.mortar.desktop.Launch;
 import app.mortar.desktop.entry.SharedAddress;
@@ -75,7 +74,7 @@ final class DesktopLaunch implements Launch {
         MachineSettings settings = MachineSettings.demo(environment, throwAway.folder(), ZoneId.systemDefault());
         Wiring wiring = Wiring.open(settings, host, Use.DESKTOP, LOG::warn);
         return DesktopGround.demo(wiring, settings, host, () -> {
-            Log.COMMAND.start(home);
+            logIn.accept(home);
             throwAway.delete();
         });
     }

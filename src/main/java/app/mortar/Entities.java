@@ -1,5 +1,6 @@
 package app.mortar;
 
+import app.mortar.access.StaffMember;
 import app.mortar.catalogue.Product;
 import app.mortar.fulfilment.OrderLine;
 import app.mortar.fulfilment.SalesOrder;
@@ -17,6 +18,7 @@ import java.util.List;
 public final class Entities {
     /** In the order in which a reader meets them. */
     public static final List<Class<?>> ALL = List.of(
+            StaffMember.class,
             Product.class,
             ProductRow.class,
             Batch.class,

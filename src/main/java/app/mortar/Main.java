@@ -1,6 +1,7 @@
 package app.mortar;
 
 import app.mortar.access.ApiKeys;
+import app.mortar.access.StaffDesk;
 import app.mortar.books.Books;
 import app.mortar.books.Report;
 import app.mortar.cli.CheckCommand;
@@ -10,11 +11,13 @@ import app.mortar.cli.KeyCommand;
 import app.mortar.cli.Log;
 import app.mortar.cli.MigrateCommand;
 import app.mortar.cli.Opened;
+import app.mortar.cli.PasswordPrompt;
 import app.mortar.cli.Refused;
 import app.mortar.cli.ReportJson;
 import app.mortar.cli.ScanCommand;
 import app.mortar.cli.SelftestCommand;
 import app.mortar.cli.ServeCommand;
+import app.mortar.cli.UserCommand;
 import app.mortar.desktop.DesktopProgram;
 import app.mortar.kernel.Actor;
 import app.mortar.settings.MachineSettings;
@@ -41,21 +44,24 @@ public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
     private final Console console;
+    private final PasswordPrompt passwords;
     private final Map<String, String> environment;
     private final Consumer<LogWish> logging;
 
     /** Where a command wants its log. */
     record LogWish(Log log, Path home) {}
 
-    Main(Console console, Map<String, String> environment, Consumer<LogWish> logging) {
+    Main(Console console, PasswordPrompt passwords, Map<String, String> environment, Consumer<LogWish> logging) {
         this.console = console;
+        this.passwords = passwords;
         this.environment = environment;
         this.logging = logging;
     }
 
     public static void main(String[] args) {
-        Main main = new Main(
-                Console.ofThisProcess(), System.getenv(), wish -> wish.log().start(wish.home()));
+        Main main =
+                new Main(Console.ofThisProcess(), PasswordPrompt.ofThisProcess(), System.getenv(), wish -> wish.log()
+                        .start(wish.home()));
         System.exit(main.run(args));
     }
 
@@ -68,6 +74,7 @@ public final class Main {
                 new ServeCommand(console, this::serve, Main::whenToldToStop),
                 new MigrateCommand(console, this::migrate),
                 new KeyCommand(console, this::keys),
+                new UserCommand(console, passwords, this::staff),
                 new CheckCommand(console, this::check),
                 new ScanCommand(Clock.system(ZoneId.systemDefault()), writer(console.out()), writer(console.err())),
                 new SelftestCommand(console, this::trial));
@@ -146,6 +153,11 @@ public final class Main {
     private Opened<ApiKeys> keys() {
         Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn);
         return new Opened<>(wiring.keys(), Wiring.commandLine(osUser(), host()), wiring::close);
+    }
+
+    private Opened<StaffDesk> staff() {
+        Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn);
+        return new Opened<>(wiring.staff(), Wiring.commandLine(osUser(), host()), wiring::close);
     }
 
     /** Reads the settings of this machine and begins to log. */

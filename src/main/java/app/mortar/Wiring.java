@@ -6,6 +6,7 @@ import app.mortar.access.Scope;
 import app.mortar.access.SecretHash;
 import app.mortar.access.SignIn;
 import app.mortar.access.StaffDesk;
+import app.mortar.access.StaffMember;
 import app.mortar.agent.Chores;
 import app.mortar.books.Books;
 import app.mortar.demo.DemoPharmacy;
@@ -93,7 +94,7 @@ final class Wiring implements AutoCloseable {
 
     /** The door of the windows on this machine. */
     Doorkeeper door(Served served, String host) {
-        SecretHash hash = new SecretHash();
+        SecretHash hash = SecretHash.standard();
         return new StaffDoor(
                 new StaffDesk(served.transactions(), hash, () -> settings().pharmacy().currency()),
                 new SignIn(
@@ -101,6 +102,13 @@ final class Wiring implements AutoCloseable {
                         hash,
                         new KnownWorkstation(served.transactions(), settings().home(), host)),
                 agent);
+    }
+
+    /** The desk for staff, which needs one entity and so opens fast. */
+    StaffDesk staff() {
+        return new StaffDesk(transactions(List.of(StaffMember.class)), SecretHash.standard(), () -> settings()
+                .pharmacy()
+                .currency());
     }
 
     /** Somebody at the command line of this machine. */
