@@ -1,6 +1,9 @@
 package app.mortar;
 
 import app.mortar.access.StaffMember;
+import app.mortar.alert.Episode;
+import app.mortar.alert.Notice;
+import app.mortar.alert.Stockout;
 import app.mortar.catalogue.Product;
 import app.mortar.fulfilment.OrderLine;
 import app.mortar.fulfilment.SalesOrder;
@@ -29,7 +32,10 @@ public final class Entities {
             StockDocument.class,
             OversellIncident.class,
             SalesOrder.class,
-            OrderLine.class);
+            OrderLine.class,
+            Episode.class,
+            Stockout.class,
+            Notice.class);
 
     private Entities() {}
 }

@@ -92,7 +92,7 @@ class ShellTest extends FxRobot {
     void open() {
         pharmacy = Pharmacy.open(Db.H2);
         pharmacy.product(new ProductForm(
-                "AMX", "Amoxicillin caps", "09520123456788", null, null, null, null, null, null, null, 0, null, null,
+                "AMX", "Amoxicillin caps", new app.mortar.kernel.Gtin("09520123456788"), null, null, null, null, null, null, null, 0, null, null,
                 null, false, true, true));
         pharmacy.receive("AMX", "AMX2291", pharmacy.today().plusYears(1), 14);
         station = Workstation.open(pharmacy, rooms());
@@ -235,7 +235,7 @@ class ShellTest extends FxRobot {
         }
         station.settle();
 
-        assertThat(closed).isEqualTo(401);
+        assertThat(closed).isEqualTo(400);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             System.gc();
             // the last few may still be held by the scene's memory of the focus
