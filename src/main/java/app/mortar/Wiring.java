@@ -224,7 +224,8 @@ final class Wiring implements AutoCloseable {
         }
 
         Desks desks() {
-            return new Desks(reservations, orders);
+            return new Desks(
+                    reservations, orders, new Reports(transactions, () -> settings().pharmacy()));
         }
 
         /** Lets the checkouts that wait be decided, and counts them. */
