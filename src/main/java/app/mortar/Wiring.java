@@ -2,8 +2,12 @@ package app.mortar;
 
 import app.mortar.access.ApiKeys;
 import app.mortar.access.Scope;
+import app.mortar.access.SecretHash;
+import app.mortar.access.StaffDesk;
+import app.mortar.access.StaffMember;
 import app.mortar.agent.Chores;
 import app.mortar.books.Books;
+import app.mortar.catalogue.ProductList;
 import app.mortar.demo.DemoPharmacy;
 import app.mortar.fulfilment.OrderDesk;
 import app.mortar.http.HttpLimits;
@@ -14,19 +18,26 @@ import app.mortar.http.Routes;
 import app.mortar.http.Server;
 import app.mortar.http.ShopApi;
 import app.mortar.http.ShopKit;
+import app.mortar.intake.ProductIntake;
+import app.mortar.intake.ProductSheet;
+import app.mortar.intake.StockIntake;
+import app.mortar.intake.StockSheet;
 import app.mortar.kernel.Actor;
 import app.mortar.reservation.Checkout;
 import app.mortar.reservation.CountedVerdicts;
 import app.mortar.reservation.Limits;
 import app.mortar.reservation.ReservationDesk;
 import app.mortar.reservation.Tokens;
+import app.mortar.settings.ImportSettings;
 import app.mortar.settings.MachineSettings;
 import app.mortar.settings.Settings;
+import app.mortar.stock.OpeningStock;
 import app.mortar.store.Database;
 import app.mortar.store.Idempotency;
 import app.mortar.store.LiveSettings;
 import app.mortar.store.Transactions;
 import app.mortar.store.Use;
+import app.mortar.workbook.WorkbookReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,6 +94,13 @@ final class Wiring implements AutoCloseable {
         return new ApiKeys(transactions(List.of()), clock, later);
     }
 
+    /** The desk for staff, which needs one entity and so opens fast. */
+    StaffDesk staff() {
+        return new StaffDesk(transactions(List.of(StaffMember.class)), SecretHash.standard(), () -> settings()
+                .pharmacy()
+                .currency());
+    }
+
     /** Somebody at the command line of this machine. */
     static Actor commandLine(String osUser, String host) {
         return Actor.commandLine(osUser, host);
@@ -91,6 +109,21 @@ final class Wiring implements AutoCloseable {
     /** The check of the books. */
     Books books() {
         return new Books(transactions(Entities.ALL), this::sweepInterval);
+    }
+
+    /** The desk for products lists. */
+    ProductIntake productIntake(ImportSettings limits) {
+        return new ProductIntake(transactions(Entities.ALL), new ProductSheet(workbooks(limits)), new ProductList());
+    }
+
+    /** The desk for opening stock lists. */
+    StockIntake stockIntake(ImportSettings limits) {
+        return new StockIntake(
+                transactions(Entities.ALL), new StockSheet(workbooks(limits)), new OpeningStock(), new ProductList());
+    }
+
+    private static WorkbookReader workbooks(ImportSettings limits) {
+        return new WorkbookReader(limits.maxBytes(), limits.maxRows());
     }
 
     /** Everything that answers the shop. */
