@@ -68,6 +68,11 @@ public final class AlertsView implements Room {
                         "chat-left-text", Texts.of("alerts.no-messages"), Texts.of("alerts.no-messages-second"), null));
         model.shortage().bind(shortages.chosen());
         model.message().bind(messages.chosen());
+        shortages.total().addListener((property, was, is) -> {
+            if (was.intValue() == 0 && is.intValue() > 0) {
+                shortages.table().getSelectionModel().select(0);
+            }
+        });
         node = Page.of(content());
         shortages.reload();
         messages.reload();
