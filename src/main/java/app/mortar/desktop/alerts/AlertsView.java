@@ -23,7 +23,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -125,8 +125,7 @@ public final class AlertsView implements Room {
         day.setAccessibleText(Texts.of("alerts.day"));
         day.setPrefWidth(150);
         day.valueProperty().bindBidirectional(model.day());
-        FlowPane acts = new FlowPane(
-                8,
+        HBox acts = new HBox(
                 8,
                 press("alerts-acknowledge", "alerts.acknowledge", "check2", model.mayAcknowledge(), model::acknowledge),
                 press("alerts-to-receipt", "alerts.snooze-to-receipt", "pause-circle", model.maySnooze(),
@@ -140,7 +139,7 @@ public final class AlertsView implements Room {
     }
 
     private static Press press(String id, String text, String icon, BooleanBinding may, Runnable act) {
-        Press press = Press.secondary(id, Texts.of(text), icon, act).small();
+        Press press = Press.secondary(id, Texts.of(text), icon, act);
         press.disableProperty().bind(may.not());
         return press;
     }
