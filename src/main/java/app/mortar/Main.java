@@ -21,6 +21,7 @@ import app.mortar.cli.SelftestCommand;
 import app.mortar.cli.ServeCommand;
 import app.mortar.cli.TemplateCommand;
 import app.mortar.cli.UserCommand;
+import app.mortar.desktop.DesktopProgram;
 import app.mortar.kernel.Actor;
 import app.mortar.report.Reports;
 import app.mortar.settings.ImportSettings;
@@ -71,7 +72,7 @@ public final class Main {
     }
 
     int run(String... args) {
-        return new CommandLineProgram(console, version(), commands()).run(args);
+        return new CommandLineProgram(console, version(), this::desktop, commands()).run(args);
     }
 
     private List<Callable<Integer>> commands() {
@@ -115,6 +116,19 @@ public final class Main {
         return Serving.start(wiring, served, wish)
                 .saying(List.of("demo key: " + key, "demo home: " + home.folder()))
                 .andThen(home::delete);
+    }
+
+    /** Opens the windows; a machine without a display is told what to run instead. */
+    private boolean desktop(boolean demo) throws InterruptedException {
+        Displays.mustBeThere(environment);
+        MachineSettings machine = machine(Log.DESKTOP);
+        DesktopLaunch launch = new DesktopLaunch(
+                machine.home(),
+                () -> MachineSettings.read(environment, ZoneId.systemDefault()),
+                environment,
+                host(),
+                home -> logging.accept(new LogWish(Log.DESKTOP, home)));
+        return Displays.orSaid(() -> new DesktopProgram(launch, version()).run(demo));
     }
 
     private static void whenToldToStop(Runnable stop) {

@@ -1,5 +1,6 @@
 package app.mortar.desktop;
 
+import app.mortar.desktop.alerts.AlertsView;
 import app.mortar.desktop.counts.CountsView;
 import app.mortar.desktop.expiry.ExpiryView;
 import app.mortar.desktop.reports.ReportsView;
@@ -15,6 +16,7 @@ public final class DesktopWiring {
         return new Rooms()
                 .add(Place.COUNTS, CountsView::new)
                 .add(Place.EXPIRY, ExpiryView::new)
+                .add(Place.ALERTS, AlertsView::new, AlertsView::badge)
                 .add(Place.REPORTS, session -> new ReportsView(session, desks.reports()));
     }
 }
