@@ -56,7 +56,7 @@ final class ScanCapture {
         this.burst = burst;
         this.nanos = nanos;
         this.scanned = scanned;
-        this.pause = new PauseTransition(Duration.millis(gap.toMillis() + 5));
+        this.pause = new PauseTransition(Duration.millis((double) gap.toMillis() + 5));
         pause.setOnFinished(event -> mayBeOver());
     }
 
