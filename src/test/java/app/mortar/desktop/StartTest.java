@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,10 +34,11 @@ class StartTest {
     @Test
     void a_mistake_of_the_program_is_kept_under_a_code_that_stays_the_same() throws IOException {
         CrashReports reports = new CrashReports(home, "1.2.3", InstantSource.fixed(Instant.EPOCH));
-        String first = reports.write(mistake("one"));
-        String again = reports.write(mistake("two"));
+        List<String> codes =
+                Stream.of("one", "two").map(message -> reports.write(mistake(message))).toList();
+        String first = codes.getFirst();
 
-        assertThat(first).matches("[2-9A-Z]{4}").isEqualTo(again);
+        assertThat(codes).allMatch(code -> code.matches("[2-9A-Z]{4}")).containsOnly(first);
         assertThat(Files.readString(home.resolve("crash").resolve("mortar-" + first + ".txt")))
                 .contains("code     " + first, "mortar   1.2.3", "IllegalStateException: two", "StartTest");
     }
