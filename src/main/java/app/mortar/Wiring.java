@@ -8,6 +8,7 @@ import app.mortar.access.SignIn;
 import app.mortar.access.StaffDesk;
 import app.mortar.access.StaffMember;
 import app.mortar.agent.Chores;
+import app.mortar.agent.JobMeters;
 import app.mortar.books.Books;
 import app.mortar.catalogue.ProductList;
 import app.mortar.demo.DemoPharmacy;
@@ -228,7 +229,13 @@ final class Wiring implements AutoCloseable {
         }
 
         Chores chores() {
-            return new Chores(transactions, reservations, idempotency, agent, Wiring.this::sweepInterval);
+            return new Chores(
+                    transactions,
+                    reservations,
+                    idempotency,
+                    agent,
+                    Wiring.this::sweepInterval,
+                    new JobMeters(monitoring.meters(), System::nanoTime));
         }
     }
 

@@ -1,5 +1,7 @@
 package app.mortar.desktop;
 
+import app.mortar.desktop.alerts.AlertsView;
+import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Rooms;
 
 /** Which rooms there are, each in one line. */
@@ -8,6 +10,6 @@ public final class DesktopWiring {
 
     /** The rooms of this version, in any order: the navigation has its own. */
     public static Rooms rooms(Desks desks) {
-        return new Rooms();
+        return new Rooms().add(Place.ALERTS, AlertsView::new, AlertsView::badge);
     }
 }
