@@ -77,7 +77,7 @@ public final class Workstation implements AutoCloseable {
         stage = Toolkit.call(() -> {
             Stage window = new Stage();
             window.setScene(new Scene(frame, width, height));
-            Frame.hear(window.getScene(), frame::scanned);
+            Frame.hear(window.getScene(), () -> true, frame::scanned);
             frame.getScene().getRoot().getStyleClass().add("mortar");
             window.show();
             return window;
