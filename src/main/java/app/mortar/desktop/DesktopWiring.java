@@ -1,6 +1,9 @@
 package app.mortar.desktop;
 
 import app.mortar.desktop.alerts.AlertsView;
+import app.mortar.desktop.counts.CountsView;
+import app.mortar.desktop.expiry.ExpiryView;
+import app.mortar.desktop.reports.ReportsView;
 import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Rooms;
 
@@ -10,6 +13,10 @@ public final class DesktopWiring {
 
     /** The rooms of this version, in any order: the navigation has its own. */
     public static Rooms rooms(Desks desks) {
-        return new Rooms().add(Place.ALERTS, AlertsView::new, AlertsView::badge);
+        return new Rooms()
+                .add(Place.COUNTS, CountsView::new)
+                .add(Place.EXPIRY, ExpiryView::new)
+                .add(Place.ALERTS, AlertsView::new, AlertsView::badge)
+                .add(Place.REPORTS, session -> new ReportsView(session, desks.reports()));
     }
 }
