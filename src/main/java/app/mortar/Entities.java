@@ -2,6 +2,7 @@ package app.mortar;
 
 import app.mortar.catalogue.Product;
 import app.mortar.fulfilment.OrderLine;
+import app.mortar.fulfilment.OrderStep;
 import app.mortar.fulfilment.SalesOrder;
 import app.mortar.stock.Batch;
 import app.mortar.stock.BatchEvent;
@@ -27,7 +28,8 @@ public final class Entities {
             StockDocument.class,
             OversellIncident.class,
             SalesOrder.class,
-            OrderLine.class);
+            OrderLine.class,
+            OrderStep.class);
 
     private Entities() {}
 }
