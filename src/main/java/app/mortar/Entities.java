@@ -1,5 +1,9 @@
 package app.mortar;
 
+import app.mortar.access.StaffMember;
+import app.mortar.alert.Episode;
+import app.mortar.alert.Notice;
+import app.mortar.alert.Stockout;
 import app.mortar.catalogue.Product;
 import app.mortar.fulfilment.OrderLine;
 import app.mortar.fulfilment.OrderStep;
@@ -18,6 +22,7 @@ import java.util.List;
 public final class Entities {
     /** In the order in which a reader meets them. */
     public static final List<Class<?>> ALL = List.of(
+            StaffMember.class,
             Product.class,
             ProductRow.class,
             Batch.class,
@@ -29,7 +34,10 @@ public final class Entities {
             OversellIncident.class,
             SalesOrder.class,
             OrderLine.class,
-            OrderStep.class);
+            OrderStep.class,
+            Episode.class,
+            Stockout.class,
+            Notice.class);
 
     private Entities() {}
 }

@@ -90,16 +90,9 @@ public final class OrderBoard {
         public List<OrderStatus> next() {
             return Stream.of(OrderStatus.values())
                     .filter(order.status()::mayBecome)
-                    .filter(step -> mine || isCarried(order.status(), step))
+                    .filter(step -> mine || order.status().isCarriedTo(step))
                     .toList();
         }
-    }
-
-    /** Whoever picks carries what is promised to the door; all else is for its owner. */
-    private static boolean isCarried(OrderStatus from, OrderStatus to) {
-        return (from.isPromised() || from.hasLeft())
-                && to.compareTo(OrderStatus.PICKING) >= 0
-                && to.compareTo(OrderStatus.DELIVERED) <= 0;
     }
 
     /** The orders of a filter. */
@@ -213,7 +206,7 @@ public final class OrderBoard {
     public @Nullable Detail detail(Tx tx, long id) {
         tx.actor().must(Permission.ORDER);
         SalesOrder order = tx.session().get(SalesOrder.class, id);
-        if (order == null || !(seesAll(tx) || tx.actor().sees(order.owner()))) {
+        if (order == null || !tx.actor().picksFor(order.owner())) {
             return null;
         }
         Map<ProductId, String> names = new HashMap<>();

@@ -267,8 +267,20 @@ public final class MachineSettings {
                 Rate.parse(here.text(Key.HTTP_RATE_LIMIT)));
     }
 
+    /** How large a workbook this machine reads. */
+    public ImportSettings imports() {
+        Values here = new Values(said);
+        return new ImportSettings(here.number(Key.IMPORT_MAX_ROWS), here.number(Key.IMPORT_MAX_BYTES));
+    }
+
     private Settings settings(Values all, List<String> looks) {
         return new Settings(
-                home, db, http, PharmacySettings.from(all, systemZone), ReservationSettings.from(all), looks);
+                home,
+                db,
+                http,
+                PharmacySettings.from(all, systemZone),
+                ReservationSettings.from(all),
+                AlertSettings.from(all),
+                looks);
     }
 }

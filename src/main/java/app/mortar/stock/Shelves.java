@@ -96,7 +96,8 @@ public final class Shelves {
         rows.batchesWithUnits(ids)
                 .forEach(batch -> batches.computeIfAbsent(batch.product(), product -> new ArrayList<>())
                         .add(batch));
-        locked.forEach(row -> shelves.put(row.id(), new Shelf(row, batches.getOrDefault(row.id(), List.of()))));
+        locked.forEach(
+                row -> shelves.put(row.id(), new Shelf(row, batches.getOrDefault(row.id(), List.of()), today())));
     }
 
     /** Holds of these products that have run out keep nothing: nobody waits for the sweep. */
@@ -378,6 +379,22 @@ public final class Shelves {
         return batch;
     }
 
+    /** All batches that were never seen before, with their units, in one go. */
+    void openAll(List<Batch> made) {
+        rows.insertAll(made);
+        made.forEach(batch -> of(batch.product()).add(batch));
+    }
+
+    /** From now on the shelves know their empty batches too. */
+    void lookForEmptyBatches() {
+        rows.emptyBatches(ids()).forEach(batch -> of(batch.product()).add(batch));
+    }
+
+    /** Those of the batches here that an opening list has booked. */
+    List<Long> batchesOfOpeningLists() {
+        return rows.batchesOfOpeningLists(ids());
+    }
+
     /** Takes these batches out of sale at once and plans their promises again. */
     public void recall(Shelf shelf, Collection<Batch> batches, @Nullable String note) {
         batches.stream().filter(batch -> !batch.isRecalled()).forEach(batch -> {
@@ -403,5 +420,6 @@ public final class Shelves {
         touched.addAll(newLines);
         rows.saveLines(touched, droppedLines);
         rows.append(movements);
+        ShelfWatch.of(tx).ifPresent(watch -> shelves.values().forEach(shelf -> shelf.tell(watch, tx)));
     }
 }

@@ -4,6 +4,8 @@ import app.mortar.kernel.Actor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,25 +29,56 @@ public final class Transactions {
     private final SessionFactory sessions;
     private final StoreClock clock;
     private final Supplier<ZoneId> zone;
-    private final ThreadLocal<Boolean> open = ThreadLocal.withInitial(() -> false);
+    private final Map<Class<?>, Object> attending;
+    private final ThreadLocal<Boolean> open;
 
     public Transactions(SessionFactory sessions, StoreClock clock, Supplier<ZoneId> zone) {
+        this(sessions, clock, zone, Map.of(), ThreadLocal.withInitial(() -> false));
+    }
+
+    private Transactions(
+            SessionFactory sessions,
+            StoreClock clock,
+            Supplier<ZoneId> zone,
+            Map<Class<?>, Object> attending,
+            ThreadLocal<Boolean> open) {
         this.sessions = sessions;
         this.clock = clock;
         this.zone = zone;
+        this.attending = attending;
+        this.open = open;
     }
 
     /** The same database by another clock: for a history that is booked at the moments it happened. */
     public Transactions by(StoreClock other) {
-        return new Transactions(sessions, other, zone);
+        return new Transactions(sessions, other, zone, attending, open);
+    }
+
+    /**
+     * The same with somebody who attends to every transaction: a lower room declares the role and asks the {@link Tx}
+     * for it, a higher one plays it.
+     */
+    public <T> Transactions attending(Class<T> role, T player) {
+        Map<Class<?>, Object> all = new HashMap<>(attending);
+        all.put(role, player);
+        return new Transactions(sessions, clock, zone, Map.copyOf(all), open);
     }
 
     /** Runs {@code work} in one transaction and commits it. */
     public <T extends @Nullable Object> T write(Actor actor, Function<Tx, T> work) {
+        return untilItWins(actor, work, false);
+    }
+
+    /** As {@link #write}, locks and all, but nothing of it stays: what would come of it? */
+    public <T extends @Nullable Object> T rehearse(Actor actor, Function<Tx, T> work) {
+        return untilItWins(actor, work, true);
+    }
+
+    private <T extends @Nullable Object> T untilItWins(Actor actor, Function<Tx, T> work, boolean rollback) {
         TreeSet<Long> alsoLock = new TreeSet<>();
         for (int tries = 1; ; tries++) {
             try {
-                return once(actor, work, alsoLock, false);
+                return once(actor, work, alsoLock, rollback);
             } catch (TryAgain again) {
                 alsoLock.addAll(again.alsoLock());
                 if (tries == TRIES) {
@@ -117,10 +150,12 @@ public final class Transactions {
         try (StatelessSession session = sessions.openStatelessSession()) {
             var transaction = session.beginTransaction();
             try {
-                T answer = work.apply(new Tx(session, actor, clock, zone.get(), alsoLock, afterwards));
+                Tx tx = new Tx(session, actor, clock, zone.get(), alsoLock, attending, afterwards);
+                T answer = work.apply(tx);
                 if (rollback) {
                     transaction.rollback();
                 } else {
+                    tx.beforeCommit();
                     transaction.commit();
                 }
                 return answer;

@@ -24,6 +24,7 @@ public final class DashboardView implements Room {
     private final FigureTiles tiles;
     private final LowStockCard low;
     private final ExpiryChart chart;
+    private final RatesCard rates;
     private final ActivityFeed feed;
     private final Stated activity;
     private final Page page;
@@ -34,12 +35,14 @@ public final class DashboardView implements Room {
         tiles = new FigureTiles(session);
         low = new LowStockCard(model, session);
         chart = new ExpiryChart(session.formats());
+        rates = new RatesCard(session.formats());
+        rates.setManaged(false);
         feed = new ActivityFeed(session);
         activity = new Stated(feed);
         Node stock = tiles.stock();
         Node expiry = tiles.expiry();
         HBox.setHgrow(expiry, Priority.ALWAYS);
-        VBox left = new VBox(16, new HBox(16, stock, expiry), low.card());
+        VBox left = new VBox(16, new HBox(16, stock, expiry), low.card(), rates);
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
         Hyperlink open = new Hyperlink(Texts.of("dashboard.open-list"));
@@ -73,6 +76,7 @@ public final class DashboardView implements Room {
         }
         tiles.show(now);
         low.show(now);
+        rates.show(now.rates());
         chart.show(now.expiring().weeks());
         feed.show(now.activity());
         if (now.activity().isEmpty()) {

@@ -11,8 +11,11 @@ import app.mortar.expiry.Severity;
 import app.mortar.expiry.StockOutlook;
 import app.mortar.fulfilment.Activity;
 import app.mortar.fulfilment.OrderBoard;
+import app.mortar.kernel.Permission;
 import app.mortar.kernel.Span;
 import app.mortar.kernel.Stretch;
+import app.mortar.report.PlanRates;
+import app.mortar.report.RateDesk;
 import app.mortar.reservation.HoldBoard;
 import app.mortar.store.Tx;
 import java.time.LocalDate;
@@ -30,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the dashboard shows: figures that are read together, the list of what is short, and what happened lately. */
 public final class DashboardViewModel {
+    /** Days of the rates. */
+    static final int RATE_DAYS = 30;
+
     private static final int ENTRIES = 40;
     private static final String MEMORY = "dashboard-filter";
 
@@ -38,6 +44,7 @@ public final class DashboardViewModel {
      *
      * @param low how many products are short, whatever the filter says
      * @param products how many are sold
+     * @param rates the plan's, for those who may see them
      */
     public record Figures(
             LocalDate today,
@@ -46,6 +53,7 @@ public final class DashboardViewModel {
             Expiring.Calendar expiring,
             OrderBoard.Counts orders,
             HoldBoard.Counts holds,
+            @Nullable PlanRates rates,
             List<Activity.Entry> activity,
             StockOutlook.Choices choices) {}
 
@@ -58,6 +66,7 @@ public final class DashboardViewModel {
     private final OrderBoard orders = new OrderBoard();
     private final HoldBoard holds = new HoldBoard();
     private final Activity activity = new Activity();
+    private final RateDesk rates = new RateDesk();
     private final Latest reading;
     private final Latest counting;
     private final ReadOnlyObjectWrapper<@Nullable Figures> figures = new ReadOnlyObjectWrapper<>();
@@ -134,6 +143,7 @@ public final class DashboardViewModel {
                 expiring.look(tx),
                 orders.counts(tx),
                 holds.counts(tx),
+                session.may(Permission.SEE_METRICS) ? rates.over(tx, RATE_DAYS) : null,
                 activity.latest(tx, ENTRIES),
                 outlook.choices(tx));
     }
