@@ -83,7 +83,7 @@ public final class Activity {
 
     /** The rows of one document were written at one moment. */
     private static List<Entry> movements(Tx tx) {
-        List<@Nullable Object[]> groups = tx.session()
+        List<Object[]> groups = tx.session()
                 .createNativeQuery(
                         """
                         select m.at, m.type, m.actor, coalesce(o.external_ref, m.reference) as about,

@@ -106,15 +106,15 @@ public final class ProductLedger {
                   from inventory_movement n where n.product_id = :product) m
                 left join order_line l on l.id = m.order_line_id
                 left join sales_order o on o.id = l.order_id
-                where """
-                        + (kind == null ? " 1 = 1" : " " + kind.sql());
+                where\s"""
+                        + (kind == null ? "1 = 1" : kind.sql());
         NativeQuery<Object[]> query = tx.session()
                 .createNativeQuery(
                         """
                         select m.seq, m.at, m.type, m.quantity, m.balance, m.batch_number, m.actor, m.reason, m.note,
-                          coalesce(o.external_ref, m.reference) as reference, o.id as order_id, o.channel
+                          coalesce(o.external_ref, m.reference) as reference, o.id as order_id, o.channel\
                         """
-                                + from + " order by m.seq desc",
+                                + " " + from + " order by m.seq desc",
                         Object[].class)
                 .addScalar("seq", Long.class)
                 .addScalar("at", Instant.class)

@@ -6,57 +6,37 @@ import app.mortar.expiry.Expiring;
 import app.mortar.kernel.ExpiryStage;
 import java.math.BigDecimal;
 import java.util.List;
-import javafx.geometry.Insets;
-import javafx.scene.chart.BarChart;
-import javafx.scene.chart.CategoryAxis;
-import javafx.scene.chart.NumberAxis;
-import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import javafx.scene.shape.Line;
 
 /** What expires in the coming weeks, by its value at cost: a bar a week, in the colour of its stage. */
 final class ExpiryChart extends VBox {
     private static final int STEPS = 3;
+    private static final double LEFT = 44;
+    private static final double BOTTOM = 20;
+    private static final double TOP = 8;
+    private static final double DATE = 60;
 
-    private final CategoryAxis weeks = new CategoryAxis();
-    private final NumberAxis value = new NumberAxis();
-    private final BarChart<String, Number> chart = new BarChart<>(weeks, value);
     private final Formats formats;
-    private List<Expiring.Week> shown = List.of();
+    private final Pane plot = new Pane();
+    private List<Expiring.Week> weeks = List.of();
 
     ExpiryChart(Formats formats) {
         this.formats = formats;
-        chart.setAnimated(false);
-        chart.setLegendVisible(false);
-        chart.setCategoryGap(5);
-        chart.setBarGap(0);
-        chart.setMinHeight(120);
-        chart.setPadding(new Insets(0, 10, 0, 0));
-        weeks.setTickLabelGap(4);
-        weeks.setAnimated(false);
-        value.setAutoRanging(false);
-        value.setAnimated(false);
-        value.setMinorTickVisible(false);
-        value.setTickLabelFormatter(new StringConverter<>() {
-            @Override
-            public String toString(Number amount) {
-                return amount.doubleValue() > value.getUpperBound() - 1 ? "" : brief(amount.doubleValue());
-            }
-
-            @Override
-            public Number fromString(String text) {
-                return 0;
-            }
-        });
+        setId("dashboard-expiring");
         HBox legend = new HBox(16, key("danger", "d7"), key("warning", "d30"), key("quiet", "d90"));
-        VBox.setVgrow(chart, Priority.ALWAYS);
-        setSpacing(4);
-        getChildren().addAll(legend, chart);
-        chart.setId("dashboard-expiring");
+        plot.setMinHeight(90);
+        plot.setMinWidth(0);
+        plot.widthProperty().addListener(change -> draw());
+        plot.heightProperty().addListener(change -> draw());
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        setSpacing(8);
+        getChildren().addAll(legend, plot);
     }
 
     private static HBox key(String style, String stage) {
@@ -93,36 +73,62 @@ final class ExpiryChart extends VBox {
     }
 
     void show(List<Expiring.Week> now) {
-        if (now.equals(shown)) {
+        if (now.equals(weeks)) {
             return;
         }
-        shown = now;
-        double most = now.stream()
-                .map(week -> week.sum().worth())
-                .mapToDouble(BigDecimal::doubleValue)
-                .max()
-                .orElse(0);
-        double step = step(most);
-        value.setTickUnit(step);
-        value.setUpperBound(Math.max(step, Math.ceil(most / step) * step) + step * 0.04);
-        XYChart.Series<String, Number> series = new XYChart.Series<>();
-        int number = 0;
-        for (Expiring.Week week : now) {
-            // a label every fourth week; the others are told apart by their blanks
-            String label = number % 4 == 0 ? formats.dayMonth(week.from()) : " ".repeat(number);
-            series.getData().add(new XYChart.Data<>(label, week.sum().worth().doubleValue()));
-            number++;
-        }
-        chart.getData().setAll(List.of(series));
-        for (int i = 0; i < now.size(); i++) {
-            series.getData().get(i).getNode().getStyleClass().add(style(now.get(i).stage()));
-        }
-        chart.setAccessibleText(Texts.of(
+        weeks = now;
+        setAccessibleText(Texts.of(
                 "dashboard.expiring.sentence",
                 formats.money(now.stream()
                         .map(week -> week.sum().worth())
                         .reduce(BigDecimal.ZERO, BigDecimal::add)),
                 Expiring.DAYS));
+        draw();
+    }
+
+    private void draw() {
+        plot.getChildren().clear();
+        double width = plot.getWidth() - LEFT;
+        double height = plot.getHeight() - BOTTOM - TOP;
+        if (weeks.isEmpty() || width < 60 || height < 30) {
+            return;
+        }
+        double most = weeks.stream()
+                .mapToDouble(week -> week.sum().worth().doubleValue())
+                .max()
+                .orElse(0);
+        double step = step(most);
+        double top = Math.max(step, Math.ceil(most / step) * step);
+        for (double level = 0; level <= top; level += step) {
+            double y = TOP + height - height * level / top;
+            Line line = new Line(LEFT, y, LEFT + width, y);
+            line.getStyleClass().add("chart-grid");
+            plot.getChildren().add(line);
+            text(brief(level), 0, y - 8, LEFT - 8, "chart-left");
+        }
+        double slot = width / weeks.size();
+        for (int i = 0; i < weeks.size(); i++) {
+            Expiring.Week week = weeks.get(i);
+            double tall = height * week.sum().worth().doubleValue() / top;
+            Region bar = new Region();
+            bar.getStyleClass().addAll("chart-bar", style(week.stage()), "default-color0");
+            bar.resizeRelocate(LEFT + slot * i + slot * 0.15, TOP + height - tall, slot * 0.7, tall);
+            bar.setManaged(false);
+            plot.getChildren().add(bar);
+            if (i % 4 == 0) {
+                double middle = LEFT + slot * (i + 0.5);
+                text(formats.dayMonth(week.from()), middle - DATE / 2, TOP + height + 2, DATE, "chart-middle");
+            }
+        }
+    }
+
+    private void text(String text, double x, double y, double width, String align) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll("caption", align);
+        label.setMinWidth(width);
+        label.setPrefWidth(width);
+        label.relocate(x, y);
+        plot.getChildren().add(label);
     }
 
     private static String style(ExpiryStage stage) {

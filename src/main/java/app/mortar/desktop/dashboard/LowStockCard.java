@@ -183,6 +183,7 @@ public final class LowStockCard {
                                         row -> formats.number(row.suggestedOrder()))
                                 .styled("strong")
                                 .sorts())
+                .fixed()
                 .keyed(Outlook::id)
                 .opens(row -> session.front().go(Place.STOCK, row.id()))
                 .reading(Texts.of("dashboard.low.reading"))

@@ -54,7 +54,7 @@ final class OrderPanel {
         card.setMinWidth(SIDE);
         card.setPrefWidth(SIDE);
         card.setMaxWidth(SIDE);
-        card.setVisible(false);
+        show(null);
         model.detail().addListener((property, old, now) -> show(now));
     }
 
@@ -77,9 +77,13 @@ final class OrderPanel {
     }
 
     private void show(OrderBoard.@Nullable Detail detail) {
-        card.setVisible(detail != null);
         box.getChildren().clear();
         if (detail == null) {
+            Label hint = new Label(Texts.of("orders.choose"));
+            hint.getStyleClass().add("muted");
+            hint.setWrapText(true);
+            box.getChildren().add(hint);
+            acts.getChildren().clear();
             return;
         }
         OrderView order = detail.order();

@@ -17,6 +17,7 @@ import app.mortar.fulfilment.OrderDesk;
 import app.mortar.fulfilment.OrderStatus;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The orders of all channels: a list with its filters, and the one that is looked at beside it. */
 public final class OrdersView implements Room {
+    private static final List<Channel> CHANNELS = List.of(Channel.values());
     private static final Set<OrderStatus> EVERY = Set.of();
     private static final Set<OrderStatus> OPEN = EnumSet.range(OrderStatus.PENDING, OrderStatus.PACKED);
     private static final Set<OrderStatus> TO_PICK = EnumSet.of(OrderStatus.CONFIRMED, OrderStatus.PICKING);
@@ -64,7 +66,7 @@ public final class OrdersView implements Room {
         channels.setId("orders-channel");
         channels.setAccessibleText(Texts.of("orders.all-channels"));
         channels.getItems().add(Texts.of("orders.all-channels"));
-        for (Channel channel : Channel.values()) {
+        for (Channel channel : CHANNELS) {
             channels.getItems().add(channel(channel));
         }
         channels.getSelectionModel().select(0);
@@ -87,7 +89,7 @@ public final class OrdersView implements Room {
                 .set(new OrderBoard.Filter(
                         words.words().get(),
                         statuses.value().get(),
-                        channel <= 0 ? null : Channel.values()[channel - 1]));
+                        channel <= 0 ? null : CHANNELS.get(channel - 1)));
     }
 
     private PagedTable<OrderBoard.Row> table() {
@@ -127,6 +129,7 @@ public final class OrdersView implements Room {
                                 134,
                                 row -> moment(row.stockUpdatedAt()),
                                 row -> row.stockUpdatedAt() == null ? null : Status.stockUpdated()))
+                .fixed()
                 .keyed(OrderBoard.Row::id)
                 .opens(row -> panel.focus())
                 .reading(Texts.of("orders.reading"))

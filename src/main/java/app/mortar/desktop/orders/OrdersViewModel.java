@@ -112,11 +112,11 @@ public final class OrdersViewModel {
         long order = now.order().id();
         moving.run(
                 () -> session.transactions().write(session.actor(), tx -> desk.move(tx, order, next)),
-                answer -> moved(now.order(), next, answer),
+                answer -> moved(now.order(), answer),
                 failure -> trouble.set(session.trouble(failure).sentence()));
     }
 
-    private void moved(OrderView before, OrderStatus next, OrderAnswer answer) {
+    private void moved(OrderView before, OrderAnswer answer) {
         trouble.set("");
         switch (answer) {
             case OrderAnswer.Stands stands -> session.front().toast(done(before, stands.order()));

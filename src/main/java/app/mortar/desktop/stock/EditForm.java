@@ -1,10 +1,12 @@
 package app.mortar.desktop.stock;
 
+import app.mortar.catalogue.Product;
 import app.mortar.catalogue.ProductForm;
 import app.mortar.desktop.Texts;
 import app.mortar.kernel.Gtin;
 import app.mortar.kernel.InvalidInput;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class EditForm {
     private final ProductViewModel model;
     private final ProductForm before;
+    private final Instant asRead;
     private final TextField name;
     private final TextField gtin;
     private final TextField category;
@@ -28,9 +31,10 @@ final class EditForm {
     private final CheckBox active = new CheckBox(Texts.of("stock.edit.active"));
     private final ActForm form;
 
-    private EditForm(ProductViewModel model, ProductForm before) {
+    private EditForm(ProductViewModel model, Product product) {
         this.model = model;
-        this.before = before;
+        this.before = product.asForm();
+        this.asRead = product.updatedAt();
         Gtin known = before.gtin();
         name = ActForm.field("edit-name", 320, before.name());
         gtin = ActForm.field("edit-gtin", 150, known == null ? "" : known.digits());
@@ -63,7 +67,7 @@ final class EditForm {
 
     static @Nullable ActForm of(ProductViewModel model) {
         ProductViewModel.Sight now = model.sight().get();
-        return now == null ? null : new EditForm(model, now.product().asForm()).form;
+        return now == null ? null : new EditForm(model, now.product()).form;
     }
 
     private void save() {
@@ -107,6 +111,7 @@ final class EditForm {
                         controlled.isSelected(),
                         before.expires(),
                         active.isSelected()),
+                asRead,
                 form::close);
     }
 

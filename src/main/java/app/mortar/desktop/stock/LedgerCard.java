@@ -9,6 +9,7 @@ import app.mortar.desktop.widget.Formats;
 import app.mortar.desktop.widget.PagedTable;
 import app.mortar.fulfilment.ProductLedger;
 import app.mortar.fulfilment.ProductLedger.Kind;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger of a product, the latest first, with the balance after each movement. Enter opens the order. */
 final class LedgerCard {
+    private static final List<Kind> KINDS = List.of(Kind.values());
+
     private final PagedTable<ProductLedger.Row> table;
     private final ComboBox<String> kinds = new ComboBox<>();
     private final Card card;
@@ -38,6 +41,7 @@ final class LedgerCard {
                                 .styled("strong")
                                 .styledBy(row -> row.quantity() > 0 ? "good" : row.kind() == Kind.WRITTEN_OFF ? "bad" : null),
                         Column.<ProductLedger.Row>number("ledger-balance", Texts.of("ledger.balance"), 68, row -> formats.number(row.balance())))
+                .fixed()
                 .keyed(ProductLedger.Row::seq)
                 .opens(row -> {
                     if (row.order() != null) {
@@ -48,14 +52,14 @@ final class LedgerCard {
         kinds.setId("ledger-filter");
         kinds.setAccessibleText(Texts.of("ledger.all"));
         kinds.getItems().add(Texts.of("ledger.all"));
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : KINDS) {
             kinds.getItems().add(word(kind));
         }
         kinds.getSelectionModel().select(0);
         kinds.getSelectionModel().selectedIndexProperty().addListener((property, old, now) -> model.kind()
-                .set(now.intValue() <= 0 ? null : Kind.values()[now.intValue() - 1]));
+                .set(now.intValue() <= 0 ? null : KINDS.get(now.intValue() - 1)));
         model.kind().addListener((property, old, now) -> {
-            kinds.getSelectionModel().select(now == null ? 0 : now.ordinal() + 1);
+            kinds.getSelectionModel().select(now == null ? 0 : KINDS.indexOf(now) + 1);
             table.reload();
         });
         card = Card.table(Texts.of("ledger"), table).with(kinds);

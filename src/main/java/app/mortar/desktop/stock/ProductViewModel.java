@@ -19,6 +19,7 @@ import app.mortar.stock.BatchName;
 import app.mortar.stock.SetAside;
 import app.mortar.stock.WhyThisNumber;
 import app.mortar.store.Tx;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -199,15 +200,19 @@ public final class ProductViewModel {
         });
     }
 
-    /** Replaces what is said about the product, unless somebody else did so since it was read. */
-    public void edit(ProductForm form, Runnable done) {
+    /**
+     * Replaces what is said about the product, unless somebody else did so since it was read.
+     *
+     * @param asRead when what the form began with was last changed: that of the form, not of what is shown by now, or a
+     *     second try would run over the other's words
+     */
+    public void edit(ProductForm form, Instant asRead, Runnable done) {
         Sight now = sight.get();
         if (now == null) {
             return;
         }
         act(
-                tx -> products.replace(
-                        tx, now.product().sku(), form, now.product().updatedAt()),
+                tx -> products.replace(tx, now.product().sku(), form, asRead),
                 outcome -> {
                     switch (outcome) {
                         case ProductDesk.Outcome.Saved saved -> {

@@ -110,7 +110,7 @@ public final class StockView implements Room {
                                 .grows()
                                 .sorts(),
                         Column.<Outlook>text(
-                                        "stock-category", Texts.of("stock.category"), 150, row -> orNone(row.category()))
+                                        "stock-category", Texts.of("stock.category"), 170, row -> orNone(row.category()))
                                 .sorts(),
                         Column.<Outlook>code("stock-shelf", Texts.of("stock.shelf"), 72, row -> orNone(row.shelf()))
                                 .sorts(),
@@ -127,6 +127,7 @@ public final class StockView implements Room {
                         Column.<Outlook>number(
                                         "stock-worth", Texts.of("stock.worth"), 110, row -> formats.money(row.worth()))
                                 .sorts())
+                .fixed()
                 .keyed(Outlook::id)
                 .opens(row -> showProduct(row.id()))
                 .reading(Texts.of("stock.reading"))

@@ -26,7 +26,8 @@ public final class Rows<T> extends TableView<@Nullable T> {
         for (Column<T> column : more) {
             getColumns().add(column.column());
             if (!column.isGrowing()) {
-                column.column().setMaxWidth(column.column().getPrefWidth() * 1.6);
+                column.column().setMinWidth(column.column().getPrefWidth());
+                column.column().setMaxWidth(column.column().getPrefWidth());
             }
         }
         return this;
