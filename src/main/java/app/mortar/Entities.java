@@ -5,6 +5,8 @@ import app.mortar.alert.Episode;
 import app.mortar.alert.Notice;
 import app.mortar.alert.Stockout;
 import app.mortar.catalogue.Product;
+import app.mortar.count.CountLine;
+import app.mortar.count.CountRound;
 import app.mortar.fulfilment.OrderLine;
 import app.mortar.fulfilment.OrderStep;
 import app.mortar.fulfilment.SalesOrder;
@@ -35,6 +37,8 @@ public final class Entities {
             SalesOrder.class,
             OrderLine.class,
             OrderStep.class,
+            CountRound.class,
+            CountLine.class,
             Episode.class,
             Stockout.class,
             Notice.class);

@@ -63,6 +63,7 @@ public final class DemoPharmacy {
                 trade.ofTheDay(daysAgo, round);
             });
         }
+        new Stocktaking(desks, diary).expect();
         new JustNow(desks, diary, baskets, shop).expect();
         diary.live();
     }

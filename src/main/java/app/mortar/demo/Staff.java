@@ -1,6 +1,8 @@
 package app.mortar.demo;
 
 import static app.mortar.kernel.Permission.ACT_FOR_OTHERS;
+import static app.mortar.kernel.Permission.APPROVE_COUNTS;
+import static app.mortar.kernel.Permission.COUNT;
 import static app.mortar.kernel.Permission.EDIT_PRODUCTS;
 import static app.mortar.kernel.Permission.ORDER;
 import static app.mortar.kernel.Permission.QUARANTINE;
@@ -21,7 +23,7 @@ final class Staff {
             "till-1",
             Set.of(SEE_STOCK, RESERVE, ORDER, WRITE_OFF, QUARANTINE, RECALL));
     static final Actor ASSISTANT =
-            new Actor("Chidi Nwosu (assistant)", "staff:chidi", "till-2", Set.of(SEE_STOCK, RESERVE, ORDER));
+            new Actor("Chidi Nwosu (assistant)", "staff:chidi", "till-2", Set.of(SEE_STOCK, RESERVE, ORDER, COUNT));
     static final Actor STOREKEEPER = new Actor(
             "Tunde Bello (storekeeper)",
             "staff:tunde",
@@ -31,7 +33,7 @@ final class Staff {
             "Ngozi Eze (manager)",
             "staff:ngozi",
             "back-office",
-            Set.of(SEE_STOCK, EDIT_PRODUCTS, RECEIVE, ORDER, ACT_FOR_OTHERS));
+            Set.of(SEE_STOCK, EDIT_PRODUCTS, RECEIVE, ORDER, ACT_FOR_OTHERS, COUNT, APPROVE_COUNTS));
 
     /** Nobody: sweeps holds that ran out, plans again when the day has changed. */
     static final Actor AGENT = Actor.agent("back-office");

@@ -1,8 +1,12 @@
 package app.mortar.desktop;
 
+import app.mortar.desktop.alerts.AlertsView;
+import app.mortar.desktop.counts.CountsView;
 import app.mortar.desktop.dashboard.DashboardView;
+import app.mortar.desktop.expiry.ExpiryView;
 import app.mortar.desktop.holds.HoldsView;
 import app.mortar.desktop.orders.OrdersView;
+import app.mortar.desktop.reports.ReportsView;
 import app.mortar.desktop.shell.Badge;
 import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Rooms;
@@ -21,7 +25,11 @@ public final class DesktopWiring {
                 .add(Place.DASHBOARD, DashboardView::new)
                 .add(Place.STOCK, StockView::new)
                 .add(Place.ORDERS, session -> new OrdersView(session, desks.orders()))
-                .add(Place.HOLDS, session -> new HoldsView(session, desks.reservations()), DesktopWiring::holds);
+                .add(Place.HOLDS, session -> new HoldsView(session, desks.reservations()), DesktopWiring::holds)
+                .add(Place.COUNTS, CountsView::new)
+                .add(Place.EXPIRY, ExpiryView::new)
+                .add(Place.ALERTS, AlertsView::new, AlertsView::badge)
+                .add(Place.REPORTS, session -> new ReportsView(session, desks.reports()));
     }
 
     private static Badge holds(Tx tx) {

@@ -1,7 +1,7 @@
 /**
- * What time does to stock: how long it lasts until it is used up, and which stage of their expiry batches have entered.
+ * What time does to stock: which stage of their expiry batches have entered, how long units last, what will not sell.
  *
- * <p>It must not change a quantity, and must not know who is told of it.
+ * <p>It must not change a quantity, nor know who is told.
  */
 @org.jspecify.annotations.NullMarked
 package app.mortar.expiry;

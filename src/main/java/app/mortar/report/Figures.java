@@ -7,7 +7,6 @@ import app.mortar.stock.MovementType;
 import app.mortar.stock.OversellIncident;
 import app.mortar.stock.SetAside;
 import app.mortar.store.Tx;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +29,8 @@ public final class Figures {
         all.add(incidents(tx));
         all.addAll(units(ledger.read(tx)));
         all.add(liveHolds(tx));
-        all.add(jobs(tx));
+        all.addAll(AlertFigures.read(tx));
+        all.addAll(AgentFigures.read(tx));
         return all;
     }
 
@@ -102,21 +102,6 @@ public final class Figures {
                 .setParameter("now", tx.now())
                 .getSingleResult();
         return Reading.Level.of("mortar_live_holds", "Carts that hold units now", live);
-    }
-
-    private static Reading jobs(Tx tx) {
-        Map<String, Number> last = new TreeMap<>();
-        tx.session()
-                .createNativeQuery("select job, last_at from job_mark", Object[].class)
-                .addScalar("job", String.class)
-                .addScalar("last_at", Instant.class)
-                .getResultList()
-                .forEach(row -> last.put((String) row[0], ((Instant) row[1]).getEpochSecond()));
-        return Reading.Level.by(
-                "mortar_job_last_success_timestamp_seconds",
-                "When scheduled work was last done, by whichever server, in seconds since 1970",
-                "job",
-                last);
     }
 
     private static Map<String, Number> zeros(Enum<?>[] words) {

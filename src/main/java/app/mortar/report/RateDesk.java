@@ -29,6 +29,8 @@ public final class RateDesk {
                 rate(verdicts.granted, verdicts.granted + verdicts.refused),
                 incidents.values().stream().mapToLong(Long::longValue).sum(),
                 incidents,
+                AlertFigures.deliveryRate(tx, since),
+                AlertFigures.stockouts(tx, since),
                 rate(left.expired, left.out + left.waste),
                 rate(left.fefo, left.out),
                 left.override);

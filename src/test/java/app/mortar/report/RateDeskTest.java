@@ -94,9 +94,11 @@ class RateDeskTest extends DeskTest {
     void the_day_begins_at_the_pharmacys_midnight() {
         pharmacy.clock.set(MORNING.plus(Duration.ofHours(13).plusMinutes(30)));
         sell("BEFORE", 1);
-        pharmacy.clock.pass(Duration.ofHours(1));
+        pharmacy.clock.pass(Duration.ofMinutes(45));
         assertThat(rates(1).fifoComplianceRate()).isNull();
         assertThat(rates(2).fifoComplianceRate()).isEqualTo(1.0);
+        sell("AFTER", 1);
+        assertThat(rates(1).fifoComplianceRate()).isEqualTo(1.0);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.mortar.desktop.dashboard;
 
+import app.mortar.desktop.Reasons;
 import app.mortar.desktop.Texts;
 import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Session;
@@ -75,19 +76,9 @@ final class ActivityFeed extends ListView<Activity.Entry> {
         if (entry.units() > 0) {
             line.append(Texts.of("activity.packs", entry.units()));
         }
-        append(line, reason(entry.why()));
+        append(line, entry.why() == null ? "" : Reasons.text(entry.why()));
         append(line, entry.by());
         return line.toString();
-    }
-
-    private static String reason(@Nullable String why) {
-        if (why == null) {
-            return "";
-        }
-        // a word of the ledger's closed set has a text; a sentence of somebody stands for itself
-        return why.equals(why.toUpperCase(Locale.ROOT)) && !why.contains(" ")
-                ? Texts.of("reason." + why.toLowerCase(Locale.ROOT))
-                : why;
     }
 
     private static void append(StringBuilder line, String part) {

@@ -1,5 +1,6 @@
 package app.mortar.desktop.stock;
 
+import app.mortar.desktop.Reasons;
 import app.mortar.desktop.Texts;
 import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Session;
@@ -98,6 +99,6 @@ final class LedgerCard {
     }
 
     private static @Nullable String reason(@Nullable String word) {
-        return word == null ? null : Texts.of("reason." + word.toLowerCase(Locale.ROOT));
+        return word == null ? null : Reasons.text(word);
     }
 }

@@ -164,13 +164,24 @@ public final class ProductViewModel {
                         done));
     }
 
-    /** Writes units of a batch off. Asked twice for the same form, it is booked once. */
+    /**
+     * Writes units of a batch off. Asked twice for the same form, it is booked once.
+     *
+     * @param witness who watched, for a controlled product; may be empty
+     */
     public void writeOff(
-            WhyThisNumber.BatchRow batch, int units, SetAside.Reason reason, String words, Runnable done) {
+            WhyThisNumber.BatchRow batch,
+            int units,
+            SetAside.Reason reason,
+            String words,
+            String witness,
+            Runnable done) {
         String reference = note;
         act(
                 tx -> setAside.writeOff(
-                        tx, new SetAside.WriteOff(name(batch), units, reason, orNull(words), reference)),
+                        tx,
+                        new SetAside.WriteOff(name(batch), units, reason, orNull(words), reference),
+                        orNull(witness)),
                 outcome -> settled(outcome, Texts.of("stock.written-off", units, batch.batchNumber()), done));
     }
 
@@ -258,6 +269,7 @@ public final class ProductViewModel {
                 refused.set(Texts.of("stock.not-there", no.shortage().available()));
             case SetAside.Outcome.UnitsHeld held ->
                 refused.set(Texts.of("stock.held-by-others", held.shortage().available()));
+            case SetAside.Outcome.WitnessNeeded no -> refused.set(Texts.of("stock.witness-needed"));
             case SetAside.Outcome.NotExpired no -> refused.set(Texts.of("stock.not-expired"));
             case SetAside.Outcome.ReferenceTaken no -> refused.set(Texts.of("stock.gone"));
             case SetAside.Outcome.UnknownProduct no -> refused.set(Texts.of("stock.gone"));

@@ -24,6 +24,7 @@ final class WriteOffForm {
         TextField units = ActForm.field(
                 "form-units", 90, likely == Reason.DAMAGED ? "1" : Integer.toString(batch.quantity()));
         TextField words = ActForm.field("form-note", 320, "");
+        TextField witness = ActForm.field("form-witness", 180, "");
         Segments<Reason> reason = new Segments<>("form-reason", likely);
         for (Reason one : Reason.values()) {
             reason.add(one, Texts.of("reason." + one.name().toLowerCase(Locale.ROOT)));
@@ -35,11 +36,15 @@ final class WriteOffForm {
                 batch.batchNumber(),
                 true,
                 () -> ActForm.units(units).ifPresentOrElse(
-                        number -> model.writeOff(batch, number, reason.value().get(), words.getText(), () -> self[0].close()),
+                        number -> model.writeOff(batch, number, reason.value().get(), words.getText(), witness.getText(), () -> self[0].close()),
                         units::requestFocus));
         self[0] = form;
-        return form.with(Texts.of("stock.form.units"), units)
+        form.with(Texts.of("stock.form.units"), units)
                 .with(Texts.of("stock.form.reason"), reason)
                 .with(Texts.of("stock.form.note"), words);
+        ProductViewModel.Sight now = model.sight().get();
+        return now != null && now.product().asForm().controlled()
+                ? form.with(Texts.of("stock.form.witness"), witness)
+                : form;
     }
 }

@@ -15,6 +15,7 @@ import app.mortar.reservation.HoldRequest;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class HoldsViewTest extends RoomTest {
         station.go(Place.HOLDS, null);
         assertThat(lookup("12:00").queryAll()).isNotEmpty();
         assertThat(lookup("15:00").queryAll()).isNotEmpty();
-        assertThat(lookup("Reserved for 15 min").queryAll())
+        assertThat(lookup("Reserved for 15 min").<Node>queryAll())
                 .isNotEmpty()
                 .allSatisfy(chip -> assertThat(chip.getAccessibleText()).isEqualTo("⏳ Reserved for 15 min"));
         pharmacy.clock.pass(Duration.ofSeconds(8 * 60));
@@ -78,7 +79,7 @@ class HoldsViewTest extends RoomTest {
         station.close();
         station = Workstation.open(
                 pharmacy,
-                DesktopWiring.rooms(new Desks(pharmacy.reservations, pharmacy.orders)),
+                DesktopWiring.rooms(new Desks(pharmacy.reservations, pharmacy.orders, pharmacy.reports)),
                 EnumSet.of(Permission.SEE_STOCK, Permission.RESERVE, Permission.PICK));
         station.go(Place.HOLDS, null);
         assertThat(Toolkit.call(() -> list().getItems().size())).isEqualTo(2);

@@ -59,13 +59,13 @@ class ProductViewModelTest extends DeskTest {
     @Test
     void a_form_that_is_posted_twice_is_booked_once_and_the_next_form_is_another_note() {
         BatchRow a = batch("A");
-        model.writeOff(a, 4, SetAside.Reason.DAMAGED, "dropped", () -> closed++);
-        model.writeOff(a, 4, SetAside.Reason.DAMAGED, "dropped", () -> closed++);
+        model.writeOff(a, 4, SetAside.Reason.DAMAGED, "dropped", "", () -> closed++);
+        model.writeOff(a, 4, SetAside.Reason.DAMAGED, "dropped", "", () -> closed++);
         assertThat(batch("A").quantity()).isEqualTo(26);
         assertThat(closed).isEqualTo(2);
         assertThat(here.toasts).hasSize(1);
         model.newNote();
-        model.writeOff(a, 4, SetAside.Reason.DAMAGED, "dropped", () -> closed++);
+        model.writeOff(a, 4, SetAside.Reason.DAMAGED, "dropped", "", () -> closed++);
         assertThat(batch("A").quantity()).isEqualTo(22);
     }
 
@@ -73,7 +73,7 @@ class ProductViewModelTest extends DeskTest {
     void what_cannot_be_is_refused_in_words_and_the_form_stays() {
         model.quarantine(batch("B"), 11, SetAside.Action.HOLD, "", () -> closed++);
         assertThat(model.refused().get()).contains("10");
-        model.writeOff(batch("B"), 1, SetAside.Reason.EXPIRED, "", () -> closed++);
+        model.writeOff(batch("B"), 1, SetAside.Reason.EXPIRED, "", "", () -> closed++);
         assertThat(model.refused().get()).isNotEmpty();
         assertThat(closed).isZero();
         model.quarantine(batch("B"), 10, SetAside.Action.HOLD, "leaking", () -> closed++);

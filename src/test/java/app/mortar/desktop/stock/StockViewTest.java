@@ -86,7 +86,7 @@ class StockViewTest extends RoomTest {
         station.close();
         station = Workstation.open(
                 pharmacy,
-                DesktopWiring.rooms(new Desks(pharmacy.reservations, pharmacy.orders)),
+                DesktopWiring.rooms(new Desks(pharmacy.reservations, pharmacy.orders, pharmacy.reports)),
                 EnumSet.of(Permission.SEE_STOCK));
         open("Product PARA");
         assertThat(lookup("#product-name").queryAll()).isNotEmpty();
