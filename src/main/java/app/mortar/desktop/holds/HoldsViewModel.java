@@ -143,7 +143,9 @@ public final class HoldsViewModel {
                 reason.set("");
             }
             case ReservationDesk.Release.UnknownHold no -> refused.set(Texts.of("holds.not-yours"));
-            case ReservationDesk.Release.Closed closed -> refused.set(Texts.of("holds.became-order"));
+            // it leaves the board, so the board cannot say it
+            case ReservationDesk.Release.Closed closed ->
+                session.front().toast(Toast.warning(Texts.of("holds.became-order", row.title()), ""));
         }
         session.front().changed();
         refresh();

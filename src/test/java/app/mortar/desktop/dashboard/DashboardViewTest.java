@@ -8,6 +8,7 @@ import app.mortar.desktop.RoomTest;
 import app.mortar.desktop.TabWalk;
 import app.mortar.desktop.Toolkit;
 import app.mortar.desktop.shell.Place;
+import app.mortar.desktop.widget.Chip;
 import app.mortar.expiry.Outlook;
 import app.mortar.fulfilment.Activity;
 import app.mortar.fulfilment.OrderAnswer;
@@ -30,6 +31,7 @@ class DashboardViewTest extends RoomTest {
         }
         pharmacy.receive("BISOPROLOL", "B1", pharmacy.today().plusDays(60), 8);
         pharmacy.receive("CODEINE", "C1", pharmacy.today().plusDays(60), 90);
+        pharmacy.clock.pass(java.time.Duration.ofMinutes(1));
         if (pharmacy.order(Pharmacy.request("WEB-1", null, true, wanted("CODEINE", 2)))
                 instanceof OrderAnswer.Placed placed) {
             pharmacy.move(placed.order().id(), OrderStatus.DISPATCHED);
@@ -69,7 +71,9 @@ class DashboardViewTest extends RoomTest {
         station.go(Place.DASHBOARD, null);
         ListView<Activity.Entry> feed = lookup("#dashboard-activity").queryAs(ListView.class);
         assertThat(Toolkit.call(() -> feed.getItems().getFirst().kind())).isEqualTo(Activity.Kind.DISPATCHED);
-        assertThat(from(feed).lookup("Stock updated").queryAll()).hasSize(3);
+        assertThat(from(feed).lookup(".chip").<Chip>queryAll())
+                .hasSize(3)
+                .allSatisfy(chip -> assertThat(chip.getText()).isEqualTo("Stock updated"));
         pharmacy.clock.pass(java.time.Duration.ofMinutes(1));
         pharmacy.receive("ASPIRIN", "A1", pharmacy.today().plusDays(60), 100);
         type(KeyCode.F5);

@@ -106,8 +106,9 @@ class HoldsViewModelTest extends DeskTest {
         model.reason().set("Customer called");
         pharmacy.order(app.mortar.testing.Pharmacy.request("WEB-1", hold.token(), true));
         model.release();
-        assertThat(model.refused().get()).isNotEmpty();
-        assertThat(here.toasts).isEmpty();
+        assertThat(here.toasts).hasSize(1);
+        assertThat(here.toasts.getFirst().tone()).isEqualTo(app.mortar.desktop.widget.Tone.WARNING);
+        assertThat(model.rows().get()).isEmpty();
         assertThat(pharmacy.available("PARA")).isEqualTo(28);
     }
 }
