@@ -7,10 +7,12 @@ import app.mortar.stock.MovementType;
 import app.mortar.stock.OversellIncident;
 import app.mortar.stock.SetAside;
 import app.mortar.store.Tx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -19,6 +21,8 @@ import java.util.function.Predicate;
  * of several servers take the greatest, never the sum. Each series that there can be is there from the first, with 0.
  */
 public final class Figures {
+    private static final Duration COUNTED_LATELY = Duration.ofDays(30);
+
     private final LedgerTotals ledger = new LedgerTotals();
 
     /** All of them, as they are now. */
@@ -29,6 +33,7 @@ public final class Figures {
         all.add(incidents(tx));
         all.addAll(units(ledger.read(tx)));
         all.add(liveHolds(tx));
+        accuracy(tx).ifPresent(all::add);
         all.addAll(AlertFigures.read(tx));
         all.addAll(AgentFigures.read(tx));
         return all;
@@ -93,6 +98,12 @@ public final class Figures {
                 .filter(entry -> which.test(entry.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
+    }
+
+    private static Optional<Reading> accuracy(Tx tx) {
+        return Optional.ofNullable(RateDesk.accuracy(tx, tx.now().minus(COUNTED_LATELY)))
+                .map(rate -> Reading.Level.of(
+                        "mortar_stock_accuracy_ratio", "stockAccuracyRate of what was counted in the last 30 days", rate));
     }
 
     private static Reading liveHolds(Tx tx) {

@@ -131,6 +131,49 @@ class RateDeskTest extends DeskTest {
     }
 
     @Test
+    void what_was_counted_is_measured_batch_by_batch_and_nothing_is_netted() {
+        assertThat(rates(30).stockAccuracyRate()).isNull();
+        counted(1, "SOON", 10, 13, "APPROVED");
+        counted(2, "LATE", 10, 8, "COUNTED");
+        counted(3, "LATE", 10, 0, "REPLACED");
+        assertThat(rates(30).stockAccuracyRate()).isEqualTo(0.75);
+        assertThat(series(new Figures(), pharmacy)).containsEntry("mortar_stock_accuracy_ratio[]", 0.75);
+        pharmacy.clock.pass(Duration.ofDays(1));
+        assertThat(rates(1).stockAccuracyRate()).isNull();
+        counted(4, "SOON", 10, 40, "APPROVED");
+        assertThat(rates(1).stockAccuracyRate()).isZero();
+    }
+
+    /** A line of a count, as the counting desk leaves it. */
+    private void counted(int attempt, String batch, int expected, int counted, String status) {
+        pharmacy.transactions.run(pharmacy.staff, tx -> {
+            if (attempt == 1) {
+                tx.session()
+                        .createNativeMutationQuery(
+                                """
+                                insert into count_round (id, title, scope, status, started_at, started_by)
+                                values (1, 'Shelf A', 'PRODUCTS', 'OPEN', :now, 'ada')""")
+                        .setParameter("now", tx.now())
+                        .executeUpdate();
+            }
+            tx.session()
+                    .createNativeMutationQuery(
+                            """
+                            insert into count_line (id, round_id, product_id, batch_number, expected, counted, attempt,
+                              status, counted_at, counted_by, workstation)
+                            select :attempt, 1, p.id, :batch, :expected, :counted, :attempt, :status, :now, 'ada', 'till'
+                            from product p where p.sku = 'PARA'""")
+                    .setParameter("attempt", attempt)
+                    .setParameter("batch", batch)
+                    .setParameter("expected", expected)
+                    .setParameter("counted", counted)
+                    .setParameter("status", status)
+                    .setParameter("now", tx.now())
+                    .executeUpdate();
+        });
+    }
+
+    @Test
     void incidents_are_counted_by_cause() {
         pharmacy.hold(wanted("PARA", 12));
         pharmacy.recall("PARA", "SOON");
