@@ -8,6 +8,7 @@ import app.mortar.catalogue.Product;
 import app.mortar.count.CountLine;
 import app.mortar.count.CountRound;
 import app.mortar.fulfilment.OrderLine;
+import app.mortar.fulfilment.OrderStep;
 import app.mortar.fulfilment.SalesOrder;
 import app.mortar.stock.Batch;
 import app.mortar.stock.BatchEvent;
@@ -35,6 +36,7 @@ public final class Entities {
             OversellIncident.class,
             SalesOrder.class,
             OrderLine.class,
+            OrderStep.class,
             CountRound.class,
             CountLine.class,
             Episode.class,

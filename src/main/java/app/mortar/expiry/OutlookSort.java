@@ -53,11 +53,16 @@ public enum OutlookSort {
                 Comparator<Outlook> units = Comparator.comparingInt(Outlook::suggestedOrder);
                 yield descending ? units.reversed() : units;
             }
-            default -> Comparator.comparingInt(row -> 0);
+            default -> unchanged();
         };
     }
 
     private static Comparator<OptionalDouble> shortestFirst() {
         return Comparator.comparingDouble(cover -> cover.orElse(0));
+    }
+
+    /** Every row where it stands. */
+    private static Comparator<Outlook> unchanged() {
+        return Comparator.comparing(Outlook::active, Comparator.<Boolean>comparingInt(active -> 0));
     }
 }
