@@ -20,7 +20,7 @@ public final class TabWalk {
         for (int i = 0; i < MOST; i++) {
             robot.type(KeyCode.TAB);
             Node owner = Toolkit.call(() -> stage.getScene().getFocusOwner());
-            if (owner == null || owner == first) {
+            if (owner == null || owner.equals(first)) {
                 break;
             }
             first = first == null ? owner : first;

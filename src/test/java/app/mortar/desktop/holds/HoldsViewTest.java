@@ -58,7 +58,7 @@ class HoldsViewTest extends RoomTest {
                         .toList())
                 .isNotEmpty()
                 .allSatisfy(chip -> assertThat(chip.getAccessibleText()).isEqualTo("⏳ Reserved for 15 min"));
-        pharmacy.clock.pass(Duration.ofSeconds(8 * 60));
+        pharmacy.clock.pass(Duration.ofMinutes(8));
         Toolkit.run(station.time::tick);
         assertThat(times().getFirst()).isIn("04:00", "03:59");
         assertThat(lookup("Less than 5 min left").queryAll()).isNotEmpty();
