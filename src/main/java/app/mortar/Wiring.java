@@ -2,10 +2,15 @@ package app.mortar;
 
 import app.mortar.access.ApiKeys;
 import app.mortar.access.Scope;
-import app.mortar.agent.Chores;
+import app.mortar.agent.Jobs;
+import app.mortar.agent.Status;
+import app.mortar.agent.Timetable;
+import app.mortar.alert.Dispatch;
+import app.mortar.alert.TestMessage;
 import app.mortar.books.Books;
 import app.mortar.demo.DemoPharmacy;
 import app.mortar.fulfilment.OrderDesk;
+import app.mortar.http.AlertRoutes;
 import app.mortar.http.HttpLimits;
 import app.mortar.http.HttpSettings;
 import app.mortar.http.RateLimit;
@@ -51,7 +56,7 @@ final class Wiring implements AutoCloseable {
         this.database = database;
         this.settings = settings;
         this.agent = Actor.agent(host);
-        this.alerting = new Alerting(() -> settings().alerts());
+        this.alerting = new Alerting(this::settings, (tx, kind) -> List.of(), agent, clock);
     }
 
     /**
@@ -89,6 +94,16 @@ final class Wiring implements AutoCloseable {
     /** The check of the books. */
     Books books() {
         return new Books(transactions(Entities.ALL), this::sweepInterval);
+    }
+
+    /** How the agent does, wherever it runs. */
+    Status agentStatus(Actor who) {
+        return transactions(List.of()).read(who, Status::of);
+    }
+
+    /** The desk for test messages. */
+    TestMessage testMessage() {
+        return alerting.testMessage(transactions(Entities.ALL));
     }
 
     /** Everything that answers the shop. */
@@ -137,9 +152,14 @@ final class Wiring implements AutoCloseable {
         }
 
         private Routes routes() {
-            return ShopApi.routes(transactions, checkout, reservations, orders, agent, () -> settings()
-                    .reservation()
-                    .maxLines());
+            return ShopApi.routes(
+                    transactions,
+                    checkout,
+                    reservations,
+                    orders,
+                    agent,
+                    () -> settings().reservation().maxLines(),
+                    new AlertRoutes(alerting.messages(), () -> settings().alerts(), transactions, agent));
         }
 
         /** Lets the checkouts that wait be decided, and counts them. */
@@ -148,8 +168,23 @@ final class Wiring implements AutoCloseable {
             verdicts.close();
         }
 
-        Chores chores() {
-            return new Chores(transactions, reservations, idempotency, agent, Wiring.this::sweepInterval);
+        /** The agent of this server, not at work yet. */
+        Agent agent() {
+            Dispatch dispatch = alerting.dispatch(transactions);
+            Jobs jobs = new Jobs(
+                    transactions,
+                    agent,
+                    Wiring.this::settings,
+                    reservations,
+                    idempotency,
+                    alerting.lowStock(),
+                    alerting.expiry(),
+                    alerting.reminders(),
+                    dispatch,
+                    new Books(transactions, Wiring.this::sweepInterval));
+            return new Agent(
+                    new Timetable(database.source(), database.kind(), transactions, agent, alerting.name(), jobs),
+                    dispatch);
         }
     }
 

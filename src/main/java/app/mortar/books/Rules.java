@@ -117,6 +117,15 @@ final class Rules {
                         where h.status = 'ACTIVE' and h.expires_at < :latest order by h.expires_at""",
                         "Hold %s ran out at %s and was not swept.",
                         tx -> Map.of("latest", latestUnswept(tx, sweepInterval.get()))),
+                new SqlRule(
+                        "alert-told-once-a-period",
+                        """
+                        select p.sku, n.kind, n.channel, count(*) from notification_episode m
+                        join notification n on n.id = m.notification_id
+                        join alert_episode e on e.id = m.episode_id join product p on p.id = e.product_id
+                        group by p.sku, m.episode_id, m.period, n.kind, n.channel, n.recipient
+                        having count(*) > 1 order by p.sku""",
+                        "%s: one person was told of %s by %s %s times in one period."),
                 new ChainRule());
     }
 

@@ -35,7 +35,8 @@ public final class ShopApi {
             ReservationDesk reservations,
             OrderDesk orders,
             Actor agent,
-            IntSupplier maxLines) {
+            IntSupplier maxLines,
+            AlertRoutes alerts) {
         List<Route> all = new ArrayList<>();
         all.addAll(new Health(() -> transactions.ping(agent), LONGEST_PING).routes());
         all.addAll(new HoldRoutes(checkout, reservations, transactions, maxLines).routes());
@@ -43,6 +44,7 @@ public final class ShopApi {
         all.addAll(new ProductRoutes(new ProductDesk(), new StockList(), new WhyThisNumber(), transactions).routes());
         all.addAll(new StockRoutes(new GoodsIn(), new SetAside(), new RecallDesk(), new Ledger(), transactions)
                 .routes());
+        all.addAll(alerts.routes());
         all.addAll(new Reference().routes());
         return new Routes(all);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mortar.access.ApiKeys;
 import app.mortar.access.Scope;
+import app.mortar.alert.MessageDesk;
+import app.mortar.http.AlertRoutes;
 import app.mortar.http.HttpLimits;
 import app.mortar.http.HttpSettings;
 import app.mortar.http.RateLimit;
@@ -67,7 +69,17 @@ public final class Shop implements AutoCloseable {
         this.checkout =
                 new Checkout(pharmacy.transactions, pharmacy.reservations, idempotency, agent, Duration.ofSeconds(3));
         this.routes = ShopApi.routes(
-                pharmacy.transactions, checkout, pharmacy.reservations, pharmacy.orders, agent, () -> MAX_LINES);
+                pharmacy.transactions,
+                checkout,
+                pharmacy.reservations,
+                pharmacy.orders,
+                agent,
+                () -> MAX_LINES,
+                new AlertRoutes(
+                        new MessageDesk(pharmacy.alerts.outbox),
+                        pharmacy.alerts::settings,
+                        pharmacy.transactions,
+                        agent));
         this.server = new Server(
                 new HttpSettings("127.0.0.1", 0, null, HttpLimits.standard(), rateLimit),
                 routes,
