@@ -32,8 +32,7 @@ public final class LowStockWatch implements ShelfWatch, ProductWatch {
 
     private Settling settling(Tx tx) {
         return tx.lastAct(
-                Settling.class,
-                () -> new Settling(tx, outbox, settings.get().lowStock()));
+                Settling.class, () -> new Settling(tx, outbox, settings.get().lowStock()));
     }
 
     @Override

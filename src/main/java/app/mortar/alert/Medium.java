@@ -28,7 +28,9 @@ public enum Medium {
 
     /** The medium of that word. */
     public static Optional<Medium> named(String word) {
-        return Arrays.stream(values()).filter(medium -> medium.word.equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(medium -> medium.word.equals(word))
+                .findFirst();
     }
 
     /** Where it finds a person; null if it cannot. */

@@ -26,12 +26,10 @@ final class Mentions {
     Set<Told> told(Kind kind, Collection<Episode> episodes) {
         Set<Told> told = new HashSet<>();
         tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select m.episode_id, m.period, n.channel, n.recipient from notification_episode m
                         join notification n on n.id = m.notification_id
-                        where m.episode_id in (:episodes) and n.kind = :kind""",
-                        Object[].class)
+                        where m.episode_id in (:episodes) and n.kind = :kind""", Object[].class)
                 .setParameterList("episodes", episodes.stream().map(Episode::id).toList())
                 .setParameter("kind", kind.name())
                 .getResultList()
@@ -81,25 +79,21 @@ final class Mentions {
     Set<Long> withdraw(Collection<Episode> episodes) {
         List<Long> ids = episodes.stream().map(Episode::id).toList();
         List<Long> notices = tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select n.id from notification n
                         where n.status = 'PENDING' and n.body is null and n.claimed_until is null
                           and exists (select 1 from notification_episode m
                             where m.notification_id = n.id and m.episode_id in (:episodes))
-                        for update skip locked""",
-                        Long.class)
+                        for update skip locked""", Long.class)
                 .setParameterList("episodes", ids)
                 .getResultList();
         if (notices.isEmpty()) {
             return Set.of();
         }
         Set<Long> withdrawn = new HashSet<>(tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select episode_id from notification_episode
-                        where notification_id in (:notices) and episode_id in (:episodes)""",
-                        Long.class)
+                        where notification_id in (:notices) and episode_id in (:episodes)""", Long.class)
                 .setParameterList("notices", notices)
                 .setParameterList("episodes", ids)
                 .getResultList());
@@ -110,8 +104,7 @@ final class Mentions {
                 .setParameterList("episodes", ids)
                 .executeUpdate();
         tx.session()
-                .createNativeMutationQuery(
-                        """
+                .createNativeMutationQuery("""
                         delete from notification where id in (:notices) and not exists (
                           select 1 from notification_episode m where m.notification_id = notification.id)""")
                 .setParameterList("notices", notices)

@@ -48,8 +48,7 @@ public final class Outbox {
         Map<Address, List<Episode>> news = new LinkedHashMap<>();
         for (Address address : addresses) {
             List<Episode> unknown = episodes.stream()
-                    .filter(episode ->
-                            !told.contains(new Mentions.Told(episode.id(), episode.period(), address)))
+                    .filter(episode -> !told.contains(new Mentions.Told(episode.id(), episode.period(), address)))
                     .toList();
             if (!unknown.isEmpty()) {
                 news.put(address, unknown);
@@ -93,12 +92,11 @@ public final class Outbox {
     private static Map<Address, List<Notice>> waiting(
             Tx tx, Kind kind, @Nullable Integer stage, Set<Mentions.Told> told, Collection<Episode> episodes) {
         Map<Address, List<Notice>> waiting = new LinkedHashMap<>();
-        tx.session()
-                .createSelectionQuery(
-                        """
+        tx
+                .session()
+                .createSelectionQuery("""
                         from Notice n where n.status = PENDING and n.kind = :kind and n.body is null
-                          and n.claimedUntil is null order by n.id""",
-                        Notice.class)
+                          and n.claimedUntil is null order by n.id""", Notice.class)
                 .setParameter("kind", kind)
                 .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
                 .getResultList()
@@ -107,9 +105,8 @@ public final class Outbox {
                 .forEach(notice -> waiting.computeIfAbsent(Address.of(notice), address -> new ArrayList<>())
                         .add(notice));
         // an earlier period of the same episode may still wait there: then this one needs a message of its own
-        waiting.keySet().removeIf(address -> episodes.stream()
-                .anyMatch(episode -> told.stream()
-                        .anyMatch(one -> one.address().equals(address) && one.episode() == episode.id())));
+        waiting.keySet().removeIf(address -> episodes.stream().anyMatch(episode -> told.stream()
+                .anyMatch(one -> one.address().equals(address) && one.episode() == episode.id())));
         return waiting;
     }
 

@@ -48,11 +48,9 @@ final class Pace {
 
     private void read(Tx tx) {
         tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select channel, recipient, kind, stage, max(due_at) as last_due, count(*) as messages from notification
-                        where due_at >= :day group by channel, recipient, kind, stage""",
-                        Object[].class)
+                        where due_at >= :day group by channel, recipient, kind, stage""", Object[].class)
                 .addScalar("channel", String.class)
                 .addScalar("recipient", String.class)
                 .addScalar("kind", String.class)
@@ -94,7 +92,9 @@ final class Pace {
         return quiet.filter(hours -> !kind.wakesPeople() && hours.at(local.toLocalTime()))
                 .map(hours -> {
                     LocalDateTime end = local.toLocalDate().atTime(hours.until());
-                    return (end.isAfter(local) ? end : end.plusDays(1)).atZone(zone).toInstant();
+                    return (end.isAfter(local) ? end : end.plusDays(1))
+                            .atZone(zone)
+                            .toInstant();
                 })
                 .orElse(moment);
     }

@@ -55,18 +55,20 @@ public final class Reminders {
         for (Episode episode : Settling.openEpisodes(tx, products).values()) {
             switch (episode.due(tx.now(), tx.today(), rules.repeat(), rules.escalateAfter())) {
                 case NOTHING -> {}
-                case REPEAT -> due.computeIfAbsent(episode.severity().kind(), kind -> new ArrayList<>())
-                        .add(episode);
-                case ESCALATION -> due.computeIfAbsent(Kind.ESCALATION, kind -> new ArrayList<>())
-                        .add(episode);
+                case REPEAT ->
+                    due.computeIfAbsent(episode.severity().kind(), kind -> new ArrayList<>())
+                            .add(episode);
+                case ESCALATION ->
+                    due.computeIfAbsent(Kind.ESCALATION, kind -> new ArrayList<>())
+                            .add(episode);
             }
         }
         due.values().forEach(episodes -> episodes.forEach(Episode::nextPeriod));
         if (due.containsKey(Kind.ESCALATION) && !outbox.reachesAnybody(tx, Kind.ESCALATION)) {
             // no manager has an address: better the same people again than nobody
-            due.remove(Kind.ESCALATION).forEach(episode -> due.computeIfAbsent(
-                            episode.severity().kind(), kind -> new ArrayList<>())
-                    .add(episode));
+            due.remove(Kind.ESCALATION)
+                    .forEach(episode -> due.computeIfAbsent(episode.severity().kind(), kind -> new ArrayList<>())
+                            .add(episode));
         }
         return due.entrySet().stream()
                 .mapToInt(entry -> tell(tx, entry.getKey(), entry.getValue()))
@@ -90,14 +92,12 @@ public final class Reminders {
 
     private static List<Long> candidates(Tx tx, Instant before) {
         return tx.session()
-                .createSelectionQuery(
-                        """
+                .createSelectionQuery("""
                         select e.openProduct from Episode e where e.openProduct is not null
                           and (e.lastNotifiedAt is null or e.lastNotifiedAt <= :before)
                           and e.acknowledgedAt is null and e.snoozedToReceipt = false
                           and (e.snoozedUntil is null or e.snoozedUntil <= :today)
-                        order by e.openProduct""",
-                        Long.class)
+                        order by e.openProduct""", Long.class)
                 .setParameter("before", before)
                 .setParameter("today", tx.today())
                 .setMaxResults(AT_ONCE)

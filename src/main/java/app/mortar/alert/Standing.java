@@ -27,34 +27,28 @@ record Standing(long product, boolean active, int minimum, boolean everStocked, 
         return good == 0 ? Severity.OUT : Severity.LOW;
     }
 
-    private static final String GOOD_UNITS =
-            """
+    private static final String GOOD_UNITS = """
             (select b.product_id, sum(b.quantity - b.quarantined_quantity) as units from inventory_batch b
-             where b.quantity > 0 and %s group by b.product_id)"""
-                    .formatted(Fefo.GOOD_BATCH_SQL);
+             where b.quantity > 0 and %s group by b.product_id)""".formatted(Fefo.GOOD_BATCH_SQL);
 
     /**
      * Products whose episode or stock-out is not what {@link #isShort} and {@link #isOut} say: the same rule as above,
      * as one question about all products.
      */
-    private static final String UNSETTLED =
-            """
+    private static final String UNSETTLED = """
             select p.id from product p left join %s g on g.product_id = p.id
             left join alert_episode e on e.open_product = p.id
             left join stockout s on s.open_product = p.id
             where (p.active and coalesce(g.units, 0) < p.min_stock_level) <> (e.id is not null)
               or (e.id is not null and e.severity <> case when coalesce(g.units, 0) = 0 then 'OUT' else 'LOW' end)
               or (p.active and p.ledger_seq > 0 and coalesce(g.units, 0) = 0) <> (s.id is not null)
-            order by p.id"""
-                    .formatted(GOOD_UNITS);
+            order by p.id""".formatted(GOOD_UNITS);
 
-    private static final String OF_SOME =
-            """
+    private static final String OF_SOME = """
             select p.id, p.active, p.min_stock_level, p.ledger_seq > 0, coalesce(sum(b.quantity - b.quarantined_quantity), 0)
             from product p
             left join inventory_batch b on b.product_id = p.id and b.quantity > 0 and %s
-            where p.id in (:products) group by p.id, p.active, p.min_stock_level, p.ledger_seq order by p.id"""
-                    .formatted(Fefo.GOOD_BATCH_SQL);
+            where p.id in (:products) group by p.id, p.active, p.min_stock_level, p.ledger_seq order by p.id""".formatted(Fefo.GOOD_BATCH_SQL);
 
     /** How these products stand; asked under their locks. */
     static List<Standing> of(Tx tx, Collection<Long> products) {

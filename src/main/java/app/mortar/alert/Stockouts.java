@@ -40,6 +40,9 @@ final class Stockouts {
                 .createNativeQuery("select open_product from stockout where open_product in (:products)", Long.class)
                 .setParameterList("products", out)
                 .getResultList());
-        tx.session().insertMultiple(begun.stream().map(product -> Stockout.began(product, tx.now())).toList());
+        tx.session()
+                .insertMultiple(begun.stream()
+                        .map(product -> Stockout.began(product, tx.now()))
+                        .toList());
     }
 }

@@ -26,7 +26,11 @@ public final class ExpiryStages {
      */
     public record Entered(long batch, int stage, int goodUnits) {}
 
-    private record Near(long batch, LocalDate expiry, int goodUnits, @Nullable Integer marked) {}
+    private record Near(
+            long batch,
+            LocalDate expiry,
+            int goodUnits,
+            @Nullable Integer marked) {}
 
     /**
      * Marks every good batch that has entered one of these stages since it was last looked.
@@ -63,13 +67,10 @@ public final class ExpiryStages {
     private static List<Near> near(Tx tx, LocalDate until) {
         return tx
                 .session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select b.id, b.expiry_date, b.quantity - b.quarantined_quantity as good, m.stage
                         from inventory_batch b left join expiry_mark m on m.batch_id = b.id
-                        where b.quantity > b.quarantined_quantity and %s order by b.id"""
-                                .formatted(Fefo.EXPIRES_SOON_SQL),
-                        Object[].class)
+                        where b.quantity > b.quarantined_quantity and %s order by b.id""".formatted(Fefo.EXPIRES_SOON_SQL), Object[].class)
                 .addScalar("id", Long.class)
                 .addScalar("expiry_date", LocalDate.class)
                 .addScalar("good", Integer.class)

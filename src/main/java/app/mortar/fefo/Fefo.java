@@ -55,7 +55,8 @@ public final class Fefo {
 
     /** All units of {@code lots} that may still be promised on that day. */
     public static int free(Collection<Lot> lots, LocalDate today) {
-        return Math.toIntExact(lots.stream().mapToLong(lot -> lot.freeUnits(today)).sum());
+        return Math.toIntExact(
+                lots.stream().mapToLong(lot -> lot.freeUnits(today)).sum());
     }
 
     private static List<Lot> inOrder(Collection<Lot> lots) {

@@ -161,7 +161,9 @@ public record AlertSettings(
                         values.duration(Key.LOW_STOCK_COOL_DOWN)),
                 new Expiry(
                         LocalTime.parse(values.text(Key.EXPIRY_CHECK_TIME)),
-                        values.items(Key.EXPIRY_STAGES).stream().map(Integer::valueOf).toList()),
+                        values.items(Key.EXPIRY_STAGES).stream()
+                                .map(Integer::valueOf)
+                                .toList()),
                 new Messages(
                         values.items(Key.NOTIFY_CHANNELS),
                         values.duration(Key.NOTIFY_DISPATCH_INTERVAL),

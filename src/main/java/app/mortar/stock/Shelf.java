@@ -22,7 +22,9 @@ public final class Shelf {
     }
 
     private int goodUnits(LocalDate today) {
-        return batches.stream().mapToInt(batch -> batch.asLot().goodUnits(today)).sum();
+        return batches.stream()
+                .mapToInt(batch -> batch.asLot().goodUnits(today))
+                .sum();
     }
 
     /** Tells the watch when good units have changed; says nothing while there are enough, before and after. */
@@ -56,16 +58,18 @@ public final class Shelf {
      * Nothing of a product that is not sold any more.
      */
     public List<Lot> lotsFor(List<Slice> own) {
-        return !product.isActive() ? List.of() : lots().stream()
-                .map(lot -> new Lot(
-                        lot.batch(),
-                        lot.expiry(),
-                        lot.receivedAt(),
-                        lot.quantity(),
-                        lot.reserved() - unitsOf(lot.batch(), own),
-                        lot.quarantined(),
-                        lot.recalled()))
-                .toList();
+        return !product.isActive()
+                ? List.of()
+                : lots().stream()
+                        .map(lot -> new Lot(
+                                lot.batch(),
+                                lot.expiry(),
+                                lot.receivedAt(),
+                                lot.quantity(),
+                                lot.reserved() - unitsOf(lot.batch(), own),
+                                lot.quarantined(),
+                                lot.recalled()))
+                        .toList();
     }
 
     private static int unitsOf(BatchId batch, List<Slice> slices) {

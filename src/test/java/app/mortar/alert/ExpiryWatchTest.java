@@ -30,8 +30,7 @@ class ExpiryWatchTest extends DeskTest {
 
     /** Stage and batch of everything that was said, in order. */
     private List<String> told() {
-        return pharmacy.rows(
-                """
+        return pharmacy.rows("""
                 select n.stage, b.batch_number, m.units from notification n
                 join notification_batch m on m.notification_id = n.id join inventory_batch b on b.id = m.batch_id
                 order by n.id, b.batch_number""");

@@ -25,23 +25,21 @@ class LowStockTest extends DeskTest {
     }
 
     private List<String> episodes() {
-        return pharmacy.rows(
-                """
+        return pharmacy.rows("""
                 select p.sku, e.severity, e.good_units, case when e.resolved_at is null then 'open' else 'over' end
                 from alert_episode e join product p on p.id = e.product_id order by p.sku, e.id""");
     }
 
     private List<String> messages() {
-        return pharmacy.rows(
-                """
+        return pharmacy.rows("""
                 select n.kind, n.channel, n.recipient, (select count(*) from notification_episode m
                   where m.notification_id = n.id) from notification n order by n.id""");
     }
 
     private List<String> notified(String sku) {
         return pharmacy.rows(
-                "select case when low_stock_notified_at is null then 'no' else 'yes' end from product where sku = '" + sku
-                        + "'");
+                "select case when low_stock_notified_at is null then 'no' else 'yes' end from product where sku = '"
+                        + sku + "'");
     }
 
     private int incidents() {
@@ -68,7 +66,8 @@ class LowStockTest extends DeskTest {
         stock("PARA", "A", 200, 8);
         pharmacy.hold(wanted("PARA", 3));
         confirmed("O-1", wanted("PARA", 5));
-        assertThat(pharmacy.alerts.lowStock.check(pharmacy.transactions, pharmacy.staff)).isZero();
+        assertThat(pharmacy.alerts.lowStock.check(pharmacy.transactions, pharmacy.staff))
+                .isZero();
         assertThat(episodes()).isEmpty();
     }
 
@@ -143,8 +142,7 @@ class LowStockTest extends DeskTest {
         pharmacy.writeOff("BROKEN", "A", 5, SetAside.Reason.DAMAGED);
         pharmacy.quarantine("DOUBTFUL", "A", 9, SetAside.Action.HOLD);
         pharmacy.recall("CALLED", "A");
-        assertThat(episodes())
-                .containsExactly("BROKEN LOW 4 open", "CALLED OUT 0 open", "DOUBTFUL OUT 0 open");
+        assertThat(episodes()).containsExactly("BROKEN LOW 4 open", "CALLED OUT 0 open", "DOUBTFUL OUT 0 open");
         pharmacy.quarantine("DOUBTFUL", "A", 9, SetAside.Action.RELEASE);
         assertThat(episodes()).contains("DOUBTFUL OUT 9 over");
     }
@@ -155,11 +153,14 @@ class LowStockTest extends DeskTest {
         stock("PARA", "A", 1, 9);
         stock("PARA", "B", 100, 2);
         pharmacy.clock.set(Instant.parse("2026-03-10T22:59:59Z"));
-        assertThat(pharmacy.alerts.lowStock.check(pharmacy.transactions, pharmacy.staff)).isZero();
+        assertThat(pharmacy.alerts.lowStock.check(pharmacy.transactions, pharmacy.staff))
+                .isZero();
         pharmacy.clock.set(Instant.parse("2026-03-10T23:00:00Z"));
-        assertThat(pharmacy.alerts.lowStock.check(pharmacy.transactions, pharmacy.staff)).isOne();
+        assertThat(pharmacy.alerts.lowStock.check(pharmacy.transactions, pharmacy.staff))
+                .isOne();
         assertThat(episodes()).containsExactly("PARA LOW 2 open");
-        assertThat(pharmacy.alerts.lowStock.check(pharmacy.transactions, pharmacy.staff)).isZero();
+        assertThat(pharmacy.alerts.lowStock.check(pharmacy.transactions, pharmacy.staff))
+                .isZero();
     }
 
     @Test

@@ -107,7 +107,8 @@ public final class Alerts {
     /** Somebody who is told of these things. */
     public void person(@Nullable String phone, @Nullable String email, Kind... kinds) {
         for (Kind kind : kinds) {
-            people.computeIfAbsent(kind, unknown -> new CopyOnWriteArrayList<>()).add(new Addressee(phone, email));
+            people.computeIfAbsent(kind, unknown -> new CopyOnWriteArrayList<>())
+                    .add(new Addressee(phone, email));
         }
     }
 
