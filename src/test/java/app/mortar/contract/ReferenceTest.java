@@ -79,7 +79,7 @@ class ReferenceTest {
                         .collect(Collectors.joining());
                 assertThat(operation.said().path("description").asString())
                         .as(operation.name())
-                        .endsWith("Scope: `" + scope + "`.");
+                        .endsWith("Scope: `" + (scope.isEmpty() ? Scope.ADMIN.word() : scope) + "`.");
             }
         }
     }
@@ -115,6 +115,9 @@ class ReferenceTest {
     void every_request_example_works() {
         int run = 0;
         for (Operation operation : operations()) {
+            if (operation.path().startsWith("/hooks/")) {
+                continue; // only a provider can sign; HookTest plays one
+            }
             JsonNode examples = operation.said().at("/requestBody/content/application~1json/examples");
             for (var example : examples.properties()) {
                 String body = withLiveToken(example.getValue().path("value").toString());

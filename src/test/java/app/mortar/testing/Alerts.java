@@ -112,14 +112,9 @@ public final class Alerts {
         }
     }
 
-    /** A program that sends what waits, by these channels; its pauses do not jitter. */
-    public Dispatch dispatch(
-            Pharmacy pharmacy, String name, Map<Medium, Function<AlertSettings, Optional<Channel>>> channels) {
-        return new Dispatch(
-                pharmacy.transactions,
-                Actor.agent(name),
-                name,
-                () -> new Settings(
+    /** All settings, of which only those about alerts matter here. */
+    public Settings all() {
+        return new Settings(
                         Path.of("nowhere"),
                         new DatabaseSettings(Optional.empty(), Optional.empty(), Optional.empty(), true, Optional.empty()),
                         new HttpSettings(0, "127.0.0.1", false, Optional.empty(), Rate.OFF),
@@ -127,7 +122,17 @@ public final class Alerts {
                         new ReservationSettings(
                                 Duration.ofMinutes(15), Duration.ofMinutes(5), 1000, 100, 10000, Duration.ofHours(2)),
                         settings,
-                        List.of()),
+                        List.of());
+    }
+
+    /** A program that sends what waits, by these channels; its pauses do not jitter. */
+    public Dispatch dispatch(
+            Pharmacy pharmacy, String name, Map<Medium, Function<AlertSettings, Optional<Channel>>> channels) {
+        return new Dispatch(
+                pharmacy.transactions,
+                Actor.agent(name),
+                name,
+                this::all,
                 new Channels(this::settings, channels),
                 () -> 0.5);
     }
