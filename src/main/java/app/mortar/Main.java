@@ -2,6 +2,7 @@ package app.mortar;
 
 import app.mortar.access.ApiKeys;
 import app.mortar.alert.TestMessage;
+import app.mortar.access.StaffDesk;
 import app.mortar.books.Books;
 import app.mortar.books.Report;
 import app.mortar.cli.AgentCommand;
@@ -9,17 +10,22 @@ import app.mortar.cli.AgentText;
 import app.mortar.cli.CheckCommand;
 import app.mortar.cli.CommandLineProgram;
 import app.mortar.cli.Console;
+import app.mortar.cli.ImportCommand;
 import app.mortar.cli.KeyCommand;
 import app.mortar.cli.Log;
 import app.mortar.cli.MigrateCommand;
 import app.mortar.cli.NotifyCommand;
 import app.mortar.cli.Opened;
+import app.mortar.cli.PasswordPrompt;
 import app.mortar.cli.Refused;
 import app.mortar.cli.ReportJson;
 import app.mortar.cli.ScanCommand;
 import app.mortar.cli.SelftestCommand;
 import app.mortar.cli.ServeCommand;
+import app.mortar.cli.TemplateCommand;
+import app.mortar.cli.UserCommand;
 import app.mortar.kernel.Actor;
+import app.mortar.settings.ImportSettings;
 import app.mortar.settings.MachineSettings;
 import app.mortar.store.Database;
 import app.mortar.store.Use;
@@ -35,6 +41,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,21 +51,24 @@ public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
     private final Console console;
+    private final PasswordPrompt passwords;
     private final Map<String, String> environment;
     private final Consumer<LogWish> logging;
 
     /** Where a command wants its log. */
     record LogWish(Log log, Path home) {}
 
-    Main(Console console, Map<String, String> environment, Consumer<LogWish> logging) {
+    Main(Console console, PasswordPrompt passwords, Map<String, String> environment, Consumer<LogWish> logging) {
         this.console = console;
+        this.passwords = passwords;
         this.environment = environment;
         this.logging = logging;
     }
 
     public static void main(String[] args) {
-        Main main = new Main(
-                Console.ofThisProcess(), System.getenv(), wish -> wish.log().start(wish.home()));
+        Main main =
+                new Main(Console.ofThisProcess(), PasswordPrompt.ofThisProcess(), System.getenv(), wish -> wish.log()
+                        .start(wish.home()));
         System.exit(main.run(args));
     }
 
@@ -71,6 +81,9 @@ public final class Main {
                 new ServeCommand(console, this::serve, Main::whenToldToStop),
                 new MigrateCommand(console, this::migrate),
                 new KeyCommand(console, this::keys),
+                new UserCommand(console, passwords, this::staff),
+                new ImportCommand(console, () -> open(Wiring::productIntake), () -> open(Wiring::stockIntake)),
+                new TemplateCommand(console),
                 new CheckCommand(console, this::check),
                 new AgentCommand(console, this::agentStatus),
                 new NotifyCommand(console, this::testMessages),
@@ -149,6 +162,17 @@ public final class Main {
     private Opened<ApiKeys> keys() {
         Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn);
         return new Opened<>(wiring.keys(), Wiring.commandLine(osUser(), host()), wiring::close);
+    }
+
+    private Opened<StaffDesk> staff() {
+        Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn);
+        return new Opened<>(wiring.staff(), Wiring.commandLine(osUser(), host()), wiring::close);
+    }
+
+    private <T> Opened<T> open(BiFunction<Wiring, ImportSettings, T> desk) {
+        MachineSettings machine = machine(Log.COMMAND);
+        Wiring wiring = Wiring.open(machine, host(), Use.COMMAND, console::warn);
+        return new Opened<>(desk.apply(wiring, machine.imports()), Wiring.commandLine(osUser(), host()), wiring::close);
     }
 
     /** Reads the settings of this machine and begins to log. */

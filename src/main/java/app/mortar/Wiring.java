@@ -1,38 +1,53 @@
 package app.mortar;
 
 import app.mortar.access.ApiKeys;
+import app.mortar.access.Recipients;
 import app.mortar.access.Scope;
 import app.mortar.agent.Jobs;
 import app.mortar.agent.Status;
 import app.mortar.agent.Timetable;
 import app.mortar.alert.Dispatch;
+import app.mortar.alert.StaffAudience;
 import app.mortar.alert.TestMessage;
+import app.mortar.access.SecretHash;
+import app.mortar.access.StaffDesk;
+import app.mortar.access.StaffMember;
 import app.mortar.books.Books;
+import app.mortar.catalogue.ProductList;
 import app.mortar.demo.DemoPharmacy;
 import app.mortar.fulfilment.OrderDesk;
 import app.mortar.http.AlertRoutes;
 import app.mortar.http.HttpLimits;
 import app.mortar.http.HttpSettings;
 import app.mortar.http.RateLimit;
+import app.mortar.http.Route;
 import app.mortar.http.Routes;
 import app.mortar.http.Server;
 import app.mortar.http.ShopApi;
+import app.mortar.http.ShopKit;
+import app.mortar.intake.ProductIntake;
+import app.mortar.intake.ProductSheet;
+import app.mortar.intake.StockIntake;
+import app.mortar.intake.StockSheet;
 import app.mortar.kernel.Actor;
-import app.mortar.metrics.Prometheus;
 import app.mortar.reservation.Checkout;
 import app.mortar.reservation.CountedVerdicts;
 import app.mortar.reservation.Limits;
 import app.mortar.reservation.ReservationDesk;
 import app.mortar.reservation.Tokens;
+import app.mortar.settings.ImportSettings;
 import app.mortar.settings.MachineSettings;
 import app.mortar.settings.Settings;
+import app.mortar.stock.OpeningStock;
 import app.mortar.store.Database;
 import app.mortar.store.Idempotency;
 import app.mortar.store.LiveSettings;
 import app.mortar.store.Transactions;
 import app.mortar.store.Use;
+import app.mortar.workbook.WorkbookReader;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +71,7 @@ final class Wiring implements AutoCloseable {
         this.database = database;
         this.settings = settings;
         this.agent = Actor.agent(host);
-        this.alerting = new Alerting(this::settings, (tx, kind) -> List.of(), agent, clock);
+        this.alerting = new Alerting(this::settings, new StaffAudience(new Recipients()), agent, clock);
     }
 
     /**
@@ -86,6 +101,13 @@ final class Wiring implements AutoCloseable {
         return new ApiKeys(transactions(List.of()), clock, later);
     }
 
+    /** The desk for staff, which needs one entity and so opens fast. */
+    StaffDesk staff() {
+        return new StaffDesk(transactions(List.of(StaffMember.class)), SecretHash.standard(), () -> settings()
+                .pharmacy()
+                .currency());
+    }
+
     /** Somebody at the command line of this machine. */
     static Actor commandLine(String osUser, String host) {
         return Actor.commandLine(osUser, host);
@@ -106,6 +128,21 @@ final class Wiring implements AutoCloseable {
         return alerting.testMessage(transactions(Entities.ALL));
     }
 
+    /** The desk for products lists. */
+    ProductIntake productIntake(ImportSettings limits) {
+        return new ProductIntake(transactions(Entities.ALL), new ProductSheet(workbooks(limits)), new ProductList());
+    }
+
+    /** The desk for opening stock lists. */
+    StockIntake stockIntake(ImportSettings limits) {
+        return new StockIntake(
+                transactions(Entities.ALL), new StockSheet(workbooks(limits)), new OpeningStock(), new ProductList());
+    }
+
+    private static WorkbookReader workbooks(ImportSettings limits) {
+        return new WorkbookReader(limits.maxBytes(), limits.maxRows());
+    }
+
     /** Everything that answers the shop. */
     Served served() {
         return new Served(transactions(Entities.ALL));
@@ -121,7 +158,7 @@ final class Wiring implements AutoCloseable {
         private final Idempotency idempotency;
         private final ApiKeys keys;
         private final Checkout checkout;
-        private final Prometheus prometheus = new Prometheus();
+        private final Monitoring monitoring;
 
         private Served(Transactions transactions) {
             this.transactions = transactions;
@@ -130,6 +167,8 @@ final class Wiring implements AutoCloseable {
             this.idempotency = new Idempotency(transactions, clock);
             this.keys = new ApiKeys(transactions, clock, later);
             this.checkout = new Checkout(transactions, reservations, idempotency, agent, LONGEST_LOCK);
+            this.monitoring = new Monitoring(transactions, verdicts, agent);
+            database.measure(monitoring.meters());
         }
 
         /**
@@ -146,12 +185,20 @@ final class Wiring implements AutoCloseable {
             throw new IllegalStateException("This database is in use already.");
         }
 
-        Server server(Optional<Integer> port, Optional<String> bind) {
+        /** @param demo whether this is a demonstration, which shows the shop kit working */
+        Server server(Optional<Integer> port, Optional<String> bind, boolean demo) {
             return new Server(
-                    listening(settings().http().at(port, bind)), routes(), keys::authenticate, idempotency, prometheus);
+                    listening(settings().http().at(port, bind)),
+                    routes(demo),
+                    keys::authenticate,
+                    idempotency,
+                    monitoring.meters());
         }
 
-        private Routes routes() {
+        private Routes routes(boolean demo) {
+            List<Route> more = new ArrayList<>(monitoring.routes());
+            more.addAll(new ShopKit(demo).routes());
+            more.addAll(new AlertRoutes(alerting.messages(), () -> settings().alerts(), transactions, agent).routes());
             return ShopApi.routes(
                     transactions,
                     checkout,
@@ -159,7 +206,7 @@ final class Wiring implements AutoCloseable {
                     orders,
                     agent,
                     () -> settings().reservation().maxLines(),
-                    new AlertRoutes(alerting.messages(), () -> settings().alerts(), transactions, agent));
+                    more);
         }
 
         /** Lets the checkouts that wait be decided, and counts them. */
