@@ -74,8 +74,8 @@ final class Alerting {
                                 call, account, set.messages().timeout())),
                 Medium.EMAIL,
                 set -> set.smtp()
-                        .map(server -> new MailChannel(
-                                server, clock, set.messages().timeout())));
+                        .map(server ->
+                                new MailChannel(server, clock, set.messages().timeout())));
     }
 
     /** Different for each program on the database. */

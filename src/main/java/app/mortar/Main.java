@@ -1,8 +1,8 @@
 package app.mortar;
 
 import app.mortar.access.ApiKeys;
-import app.mortar.alert.TestMessage;
 import app.mortar.access.StaffDesk;
+import app.mortar.alert.TestMessage;
 import app.mortar.books.Books;
 import app.mortar.books.Report;
 import app.mortar.cli.AgentCommand;

@@ -51,7 +51,8 @@ record Job(String name, Supplier<Duration> pause, Supplier<Duration> gap, When w
 
     /** The latest moment, not after {@code now}, at which the pharmacy's clock showed that time. */
     private static Instant latest(LocalTime time, Instant now, ZoneId zone) {
-        ZonedDateTime today = ZonedDateTime.ofInstant(now, zone).toLocalDate().atTime(time).atZone(zone);
+        ZonedDateTime today =
+                ZonedDateTime.ofInstant(now, zone).toLocalDate().atTime(time).atZone(zone);
         return today.toInstant().isAfter(now)
                 ? today.toLocalDate().minusDays(1).atTime(time).atZone(zone).toInstant()
                 : today.toInstant();
@@ -59,9 +60,7 @@ record Job(String name, Supplier<Duration> pause, Supplier<Duration> gap, When w
 
     /** Asked in a transaction of its own. */
     boolean isTime(Tx tx) {
-        Instant last = JobMark.find(tx, name)
-                .map(JobMark.Seen::lastAt)
-                .orElse(Instant.EPOCH);
+        Instant last = JobMark.find(tx, name).map(JobMark.Seen::lastAt).orElse(Instant.EPOCH);
         return when.isTime(last, tx.now(), tx.zone());
     }
 }

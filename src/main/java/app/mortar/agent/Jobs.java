@@ -70,12 +70,14 @@ public record Jobs(
 
     /** What may not be sold from today on is promised to nobody, and may be the last there was. */
     private void dayChange() {
-        new DayChange(transactions).replan(agent).forEach(moved -> LOG.warn(
-                "{} units of {} in hold {} were on a batch that may not be sold any more: {}.",
-                moved.quantity(),
-                moved.sku(),
-                moved.token(),
-                moved.outcome()));
+        new DayChange(transactions)
+                .replan(agent)
+                .forEach(moved -> LOG.warn(
+                        "{} units of {} in hold {} were on a batch that may not be sold any more: {}.",
+                        moved.quantity(),
+                        moved.sku(),
+                        moved.token(),
+                        moved.outcome()));
         findLow();
     }
 

@@ -23,7 +23,8 @@ final class Runner {
         try {
             if (transactions.read(agent, job::isTime)) {
                 job.work().run();
-                transactions.run(agent, tx -> JobMark.ran(tx, job.name(), job.gap().get()));
+                transactions.run(
+                        agent, tx -> JobMark.ran(tx, job.name(), job.gap().get()));
             }
         } catch (StoreUnavailable away) {
             LOG.warn("The job '{}' waits for its next time: {}", job.name(), away.getMessage());
@@ -36,7 +37,9 @@ final class Runner {
     private void mark(Job job, RuntimeException failure) {
         try {
             transactions.run(
-                    agent, tx -> JobMark.failed(tx, job.name(), failure.getClass().getSimpleName() + ": " + failure.getMessage()));
+                    agent,
+                    tx -> JobMark.failed(
+                            tx, job.name(), failure.getClass().getSimpleName() + ": " + failure.getMessage()));
         } catch (RuntimeException e) {
             LOG.warn("That the job '{}' failed could not be marked.", job.name(), e);
         }

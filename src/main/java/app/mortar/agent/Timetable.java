@@ -49,8 +49,7 @@ public final class Timetable implements AutoCloseable {
      * @param source the same database, for the scheduler's own table
      * @param name different for each program on the database
      */
-    public Timetable(
-            DataSource source, Kind kind, Transactions transactions, Actor agent, String name, Jobs jobs) {
+    public Timetable(DataSource source, Kind kind, Transactions transactions, Actor agent, String name, Jobs jobs) {
         this.transactions = transactions;
         this.agent = agent;
         this.name = name;
@@ -113,8 +112,7 @@ public final class Timetable implements AutoCloseable {
             transactions.run(agent, tx -> {
                 Heartbeat.beat(tx, name);
                 jobs.forEach(job -> tx.session()
-                        .createNativeMutationQuery(
-                                """
+                        .createNativeMutationQuery("""
                                 update scheduled_tasks set execution_time = :now, version = version + 1
                                 where task_name = :job and not picked and execution_time > :latest""")
                         .setParameter("now", tx.now())

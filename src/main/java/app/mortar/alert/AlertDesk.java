@@ -52,9 +52,7 @@ public final class AlertDesk {
                 .createSelectionQuery(
                         "from Episode e where 1 = 1"
                                 + (open ? " and e.openProduct is not null" : "")
-                                + (after == null
-                                        ? ""
-                                        : " and (e.openedAt < :at or (e.openedAt = :at and e.id < :id))")
+                                + (after == null ? "" : " and (e.openedAt < :at or (e.openedAt = :at and e.id < :id))")
                                 + " order by e.openedAt desc, e.id desc",
                         Episode.class)
                 .setMaxResults(limit + 1);
@@ -66,8 +64,7 @@ public final class AlertDesk {
         return Page.of(
                 episodes.stream()
                         .map(episode -> shown(
-                                episode,
-                                names.getOrDefault(episode.product().value(), new Name("", ""))))
+                                episode, names.getOrDefault(episode.product().value(), new Name("", ""))))
                         .toList(),
                 limit,
                 row -> new Cursor(row.openedAt(), row.id()).text());
@@ -77,8 +74,7 @@ public final class AlertDesk {
     public int open(Tx tx) {
         tx.actor().must(Permission.HANDLE_ALERTS);
         return Math.toIntExact(tx.session()
-                .createSelectionQuery(
-                        "select count(e) from Episode e where e.openProduct is not null", Long.class)
+                .createSelectionQuery("select count(e) from Episode e where e.openProduct is not null", Long.class)
                 .getSingleResult());
     }
 
@@ -125,8 +121,8 @@ public final class AlertDesk {
                                     .distinct()
                                     .toList())
                     .getResultList()
-                    .forEach(row -> names.put(
-                            ((Number) row[0]).longValue(), new Name((String) row[1], (String) row[2])));
+                    .forEach(row ->
+                            names.put(((Number) row[0]).longValue(), new Name((String) row[1], (String) row[2])));
         }
         return names;
     }

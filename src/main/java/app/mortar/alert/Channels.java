@@ -11,8 +11,7 @@ public final class Channels {
     private final Supplier<AlertSettings> settings;
     private final Map<Medium, Function<AlertSettings, Optional<Channel>>> makers;
 
-    public Channels(
-            Supplier<AlertSettings> settings, Map<Medium, Function<AlertSettings, Optional<Channel>>> makers) {
+    public Channels(Supplier<AlertSettings> settings, Map<Medium, Function<AlertSettings, Optional<Channel>>> makers) {
         this.settings = settings;
         this.makers = Map.copyOf(makers);
     }

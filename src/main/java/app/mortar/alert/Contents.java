@@ -27,13 +27,11 @@ record Contents(List<Wording.Item> items, @Nullable BigDecimal worth) {
     private static List<Wording.Item> products(Tx tx, Notice notice) {
         return tx
                 .session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select p.name, m.good_units, m.minimum from notification_episode m
                         join alert_episode e on e.id = m.episode_id join product p on p.id = e.product_id
                         where m.notification_id = :notice
-                        order by cast(m.good_units as numeric) / m.minimum, p.name, p.id""",
-                        Object[].class)
+                        order by cast(m.good_units as numeric) / m.minimum, p.name, p.id""", Object[].class)
                 .setParameter("notice", notice.id())
                 .setMaxResults(MOST)
                 .getResultList()
@@ -46,12 +44,10 @@ record Contents(List<Wording.Item> items, @Nullable BigDecimal worth) {
     private static List<Wording.Item> batches(Tx tx, Notice notice) {
         return tx
                 .session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select p.name, b.batch_number, b.expiry_date, m.units from notification_batch m
                         join inventory_batch b on b.id = m.batch_id join product p on p.id = b.product_id
-                        where m.notification_id = :notice order by b.expiry_date, p.name, b.id""",
-                        Object[].class)
+                        where m.notification_id = :notice order by b.expiry_date, p.name, b.id""", Object[].class)
                 .addScalar("name", String.class)
                 .addScalar("batch_number", String.class)
                 .addScalar("expiry_date", LocalDate.class)
@@ -67,11 +63,9 @@ record Contents(List<Wording.Item> items, @Nullable BigDecimal worth) {
 
     private static @Nullable BigDecimal worth(Tx tx, Notice notice) {
         return tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select sum(m.units * b.unit_cost) from notification_batch m
-                        join inventory_batch b on b.id = m.batch_id where m.notification_id = :notice""",
-                        BigDecimal.class)
+                        join inventory_batch b on b.id = m.batch_id where m.notification_id = :notice""", BigDecimal.class)
                 .setParameter("notice", notice.id())
                 .getSingleResult();
     }
@@ -82,6 +76,10 @@ record Contents(List<Wording.Item> items, @Nullable BigDecimal worth) {
         BigDecimal all = worth;
         return all == null || all.signum() == 0
                 ? null
-                : currency + " " + String.format(Locale.ENGLISH, "%,d", all.setScale(0, RoundingMode.HALF_UP).toBigInteger());
+                : currency + " "
+                        + String.format(
+                                Locale.ENGLISH,
+                                "%,d",
+                                all.setScale(0, RoundingMode.HALF_UP).toBigInteger());
     }
 }

@@ -41,7 +41,8 @@ public final class DeliveryReports {
      * @param id as the provider calls the message
      * @param status SENT, DELIVERED or FAILED
      */
-    public record Said(String id, Notice.Status status, @Nullable String why) {}
+    public record Said(
+            String id, Notice.Status status, @Nullable String why) {}
 
     /** Moves the message forward, if it is ours; nothing ever moves back. */
     public void take(Tx tx, Provider provider, Said said) {
@@ -50,7 +51,8 @@ public final class DeliveryReports {
                 .createSelectionQuery(
                         "from Notice n where n.providerId = :id and n.channel in :channels order by n.id", Notice.class)
                 .setParameter("id", said.id())
-                .setParameter("channels", provider.media.stream().map(Medium::word).toList())
+                .setParameter(
+                        "channels", provider.media.stream().map(Medium::word).toList())
                 .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
                 .getResultList();
         if (notices.isEmpty()) {
@@ -67,11 +69,9 @@ public final class DeliveryReports {
         if (before != null && Notice.Status.valueOf(before).compareTo(said.status()) >= 0) {
             return;
         }
-        String sql = before == null
-                ? """
+        String sql = before == null ? """
                   insert into delivery_report (status, detail, at, provider, provider_id)
-                  values (:status, :detail, :now, :provider, :id)"""
-                : """
+                  values (:status, :detail, :now, :provider, :id)""" : """
                   update delivery_report set status = :status, detail = :detail, at = :now
                   where provider = :provider and provider_id = :id""";
         tx.session()

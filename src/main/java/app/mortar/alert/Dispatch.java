@@ -48,7 +48,8 @@ public final class Dispatch implements AutoCloseable {
      */
     public Dispatch(
             Transactions transactions, Actor agent, String name, Supplier<Settings> settings, Channels channels) {
-        this(transactions, agent, name, settings, channels, () -> ThreadLocalRandom.current().nextDouble());
+        this(transactions, agent, name, settings, channels, () -> ThreadLocalRandom.current()
+                .nextDouble());
     }
 
     /**

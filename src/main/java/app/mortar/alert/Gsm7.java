@@ -10,19 +10,15 @@ final class Gsm7 {
     /** Letters on one page. */
     static final int PAGE = 160;
 
-    private static final String PLAIN =
-            "@£$¥èéùìòÇØøÅåÆæßÉ !\"#%&()*+,-.:<=>?¡ÄÖÑÜ§¿äöñüà0123456789"
-                    + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final String PLAIN = "@£$¥èéùìòÇØøÅåÆæßÉ !\"#%&()*+,-.:<=>?¡ÄÖÑÜ§¿äöñüà0123456789"
+            + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private Gsm7() {}
 
     /** The same in letters that fit; what has none becomes a question mark. */
     static String of(String text) {
         StringBuilder plain = new StringBuilder();
-        text.replace("₦", "NGN ")
-                .replace("//", "/")
-                .codePoints()
-                .forEach(letter -> plain.append(fitted(letter)));
+        text.replace("₦", "NGN ").replace("//", "/").codePoints().forEach(letter -> plain.append(fitted(letter)));
         return plain.toString().replaceAll(" {2,}", " ").strip();
     }
 

@@ -111,8 +111,7 @@ public final class MessageDesk {
             return skus;
         }
         tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select notification_id, sku from (
                           select a.notification_id, a.sku,
                             row_number() over (partition by a.notification_id order by a.sku) as place
@@ -124,8 +123,7 @@ public final class MessageDesk {
                             select m.notification_id, p.sku from notification_batch m
                             join inventory_batch b on b.id = m.batch_id join product p on p.id = b.product_id
                             where m.notification_id in (:notices)) a) ranked
-                        where place <= :most order by notification_id, sku""",
-                        Object[].class)
+                        where place <= :most order by notification_id, sku""", Object[].class)
                 .setParameterList("notices", notices.stream().map(Notice::id).toList())
                 .setParameter("most", MOST_SKUS)
                 .getResultList()

@@ -68,12 +68,10 @@ final class Postman {
     private Found claim(Tx tx, Medium medium) {
         Instant now = tx.now();
         List<Notice> due = tx.session()
-                .createSelectionQuery(
-                        """
+                .createSelectionQuery("""
                         from Notice n where n.status = PENDING and n.channel = :channel and n.nextAt <= :now
                           and (n.claimedUntil is null or n.claimedUntil <= :now)
-                        order by n.nextAt, n.id""",
-                        Notice.class)
+                        order by n.nextAt, n.id""", Notice.class)
                 .setParameter("channel", medium.word())
                 .setParameter("now", now)
                 .setMaxResults(1)
@@ -87,8 +85,8 @@ final class Postman {
 
     /** A test message, which nobody else ever sees unclaimed. */
     Claimed test(Tx tx, Medium medium, String to) {
-        Notice notice = Notice.opened(
-                Kind.TEST, medium, medium == Medium.LOG ? Medium.THE_LOG : to, null, tx.now(), tx.now());
+        Notice notice =
+                Notice.opened(Kind.TEST, medium, medium == Medium.LOG ? Medium.THE_LOG : to, null, tx.now(), tx.now());
         tx.session().insert(notice);
         return switch (claim(tx, medium, notice)) {
             case Found.Message message -> message.claimed();

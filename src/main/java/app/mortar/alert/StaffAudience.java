@@ -17,8 +17,8 @@ public final class StaffAudience implements Audience {
     @Override
     public List<Addressee> of(Tx tx, Kind kind) {
         return people(tx, kind).stream()
-                .map(person ->
-                        new Addressee(person.phone().orElse(null), person.email().orElse(null)))
+                .map(person -> new Addressee(
+                        person.phone().orElse(null), person.email().orElse(null)))
                 .toList();
     }
 

@@ -54,7 +54,11 @@ final class Wording {
         String tail = (worth == null ? "" : " Worth " + worth + ".") + (pharmacy.isEmpty() ? "" : " " + pharmacy);
         return switch (medium) {
             case SMS, TERMII_WHATSAPP ->
-                Gsm7.of(fitted(Gsm7.of(head), items.stream().map(item -> Gsm7.of(item.words())).toList(), tail, Gsm7.PAGE));
+                Gsm7.of(fitted(
+                        Gsm7.of(head),
+                        items.stream().map(item -> Gsm7.of(item.words())).toList(),
+                        tail,
+                        Gsm7.PAGE));
             case WHATSAPP -> oneLine(fitted(head, words(items), tail, TEMPLATE));
             case LOG -> oneLine(fitted(head, words(items), tail, LONGEST));
             case EMAIL -> letter(head, words(items), tail);

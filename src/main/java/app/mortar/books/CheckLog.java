@@ -23,11 +23,11 @@ public final class CheckLog {
         String findings = report.checks().stream()
                 .flatMap(check -> check.violations().stream().map(found -> check.name() + ": " + found))
                 .collect(Collectors.joining("\n"));
-        long violations =
-                report.checks().stream().mapToLong(check -> check.violations().size()).sum();
+        long violations = report.checks().stream()
+                .mapToLong(check -> check.violations().size())
+                .sum();
         tx.session()
-                .createNativeMutationQuery(
-                        """
+                .createNativeMutationQuery("""
                         insert into books_check (id, at, workstation, ok, violations, findings)
                         values (nextval('books_check_seq'), :now, :from, :ok, :violations, :findings)""")
                 .setParameter("now", tx.now())
@@ -42,11 +42,9 @@ public final class CheckLog {
     public static Optional<Entry> last(Tx tx) {
         return tx
                 .session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select at, workstation, ok, violations, findings from books_check
-                        order by at desc, id desc""",
-                        Object[].class)
+                        order by at desc, id desc""", Object[].class)
                 .addScalar("at", Instant.class)
                 .addScalar("workstation", String.class)
                 .addScalar("ok", Boolean.class)

@@ -25,19 +25,25 @@ public final class AgentText {
     private static String table(Status status) {
         List<String> lines = new ArrayList<>();
         lines.add(status.alive() ? "The agent is alive." : "Nobody keeps the timetable: no heartbeat for two minutes.");
-        status.agents().forEach(agent -> lines.add("  " + agent.name() + ", since " + shown(agent.startedAt())
-                + ", last heartbeat " + shown(agent.beatAt())));
+        status.agents()
+                .forEach(agent -> lines.add("  " + agent.name() + ", since " + shown(agent.startedAt())
+                        + ", last heartbeat " + shown(agent.beatAt())));
         lines.add("");
-        lines.add("%-14s %-22s %-24s %s".formatted("JOB", "LAST DONE", "WHERE", "OUTCOME").stripTrailing());
-        status.jobs().forEach(run -> lines.add("%-14s %-22s %-24s %s"
-                .formatted(run.job(), shown(run.lastAt()), run.workstation(), outcome(run))));
+        lines.add("%-14s %-22s %-24s %s"
+                .formatted("JOB", "LAST DONE", "WHERE", "OUTCOME")
+                .stripTrailing());
+        status.jobs()
+                .forEach(run -> lines.add("%-14s %-22s %-24s %s"
+                        .formatted(run.job(), shown(run.lastAt()), run.workstation(), outcome(run))));
         lines.add("");
         lines.add(status.check().map(AgentText::check).orElse("The books were not checked at night yet."));
         return String.join("\n", lines);
     }
 
     private static String outcome(JobMark.Run run) {
-        return run.failing() ? "failed at " + shown(run.failedAt()) + " on " + run.failedOn() + ": " + run.failure() : "ok";
+        return run.failing()
+                ? "failed at " + shown(run.failedAt()) + " on " + run.failedOn() + ": " + run.failure()
+                : "ok";
     }
 
     private static String check(CheckLog.Entry check) {
@@ -56,8 +62,8 @@ public final class AgentText {
         all.put(
                 "agents",
                 status.agents().stream()
-                        .map(agent -> row(
-                                "name", agent.name(), "startedAt", agent.startedAt(), "beatAt", agent.beatAt()))
+                        .map(agent ->
+                                row("name", agent.name(), "startedAt", agent.startedAt(), "beatAt", agent.beatAt()))
                         .toList());
         all.put(
                 "jobs",

@@ -67,7 +67,9 @@ public final class NotifyCommand implements Callable<Integer> {
         String address = medium == Medium.EMAIL ? to.strip() : to.replaceAll("[ ()-]", "");
         if (!TestMessage.fits(medium, address)) {
             throw Refused.usage("\"" + to + "\" is not "
-                    + (medium == Medium.EMAIL ? "an e-mail address." : "a number in international form, e.g. +2348031234567."));
+                    + (medium == Medium.EMAIL
+                            ? "an e-mail address."
+                            : "a number in international form, e.g. +2348031234567."));
         }
         try (Opened<TestMessage> opened = messages.get()) {
             return switch (opened.desk().send(opened.actor(), medium, address)) {

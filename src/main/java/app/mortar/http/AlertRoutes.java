@@ -34,8 +34,7 @@ public final class AlertRoutes {
      *
      * @param agent takes what providers report
      */
-    public AlertRoutes(
-            MessageDesk messages, Supplier<AlertSettings> settings, Transactions transactions, Actor agent) {
+    public AlertRoutes(MessageDesk messages, Supplier<AlertSettings> settings, Transactions transactions, Actor agent) {
         this.messages = messages;
         this.settings = settings;
         this.transactions = transactions;
@@ -77,11 +76,14 @@ public final class AlertRoutes {
         }
     }
 
-    private record Filter(Notice.@Nullable Status status, int limit, @Nullable Cursor after) {}
+    private record Filter(
+            Notice.@Nullable Status status,
+            int limit,
+            @Nullable Cursor after) {}
 
     private Reply list(Call call) {
-        Filter filter = call.query(query -> new Filter(
-                query.choice("status", Notice.Status.class).optional(), query.limit(), Lists.cursor(query)));
+        Filter filter = call.query(query ->
+                new Filter(query.choice("status", Notice.Status.class).optional(), query.limit(), Lists.cursor(query)));
         Page<MessageDesk.Shown> page = transactions.read(
                 call.actor(), tx -> messages.list(tx, filter.status(), filter.limit(), filter.after()));
         return call.json(200, Lists.shown(page, Shown::of));
@@ -109,9 +111,14 @@ public final class AlertRoutes {
             Call call, Signature signature, DeliveryReports.Provider provider, List<DeliveryReports.Said> said) {
         return switch (signature) {
             case MISSING ->
-                call.problem(new Problem(401, "unauthorized", "This is not signed", "A report carries its provider's signature."));
+                call.problem(new Problem(
+                        401, "unauthorized", "This is not signed", "A report carries its provider's signature."));
             case WRONG ->
-                call.problem(new Problem(403, "forbidden", "The signature is not right", "The body is not what was signed, or not by whom it should be."));
+                call.problem(new Problem(
+                        403,
+                        "forbidden",
+                        "The signature is not right",
+                        "The body is not what was signed, or not by whom it should be."));
             case RIGHT -> {
                 transactions.run(agent, tx -> said.forEach(one -> reports.take(tx, provider, one)));
                 yield call.noContent();
@@ -127,8 +134,10 @@ public final class AlertRoutes {
                 query.text("hub.mode", 20).required(),
                 query.text("hub.verify_token", TOKEN).required(),
                 query.text("hub.challenge", TOKEN).required()));
-        if (!asked.mode().equals("subscribe") || !WhatsAppReports.knows(settings.get().whatsapp(), asked.token())) {
-            return call.problem(new Problem(403, "forbidden", "This token is not known here", "The verify token is not the one that is set."));
+        if (!asked.mode().equals("subscribe")
+                || !WhatsAppReports.knows(settings.get().whatsapp(), asked.token())) {
+            return call.problem(new Problem(
+                    403, "forbidden", "This token is not known here", "The verify token is not the one that is set."));
         }
         return new Reply(200, "text/plain;charset=utf-8", asked.challenge().getBytes(StandardCharsets.UTF_8));
     }

@@ -30,13 +30,11 @@ public final class ClosedHolds {
 
     private static int forgetSome(Tx tx) {
         List<String> tokens = tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select h.token from cart_hold h
                         where h.status in ('EXPIRED', 'RELEASED') and h.closed_at < :before and h.order_id is null
                           and not exists (select 1 from sales_order o where o.token = h.token)
-                        order by h.closed_at, h.token""",
-                        String.class)
+                        order by h.closed_at, h.token""", String.class)
                 .setParameter("before", tx.now().minus(KEPT))
                 .setMaxResults(AT_ONCE)
                 .getResultList();

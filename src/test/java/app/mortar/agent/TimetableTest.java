@@ -42,8 +42,7 @@ class TimetableTest extends DeskTest {
             config.setMaximumPoolSize(6);
             config.setAutoCommit(false);
             pool = new HikariDataSource(config);
-            timetable = new Timetable(
-                    pool, pharmacy.link.kind(), live(), Actor.agent(name), name, jobs(name, live()));
+            timetable = new Timetable(pool, pharmacy.link.kind(), live(), Actor.agent(name), name, jobs(name, live()));
         }
 
         @Override
@@ -91,12 +90,16 @@ class TimetableTest extends DeskTest {
                 Program two = new Program("two")) {
             one.timetable.start();
             two.timetable.start();
-            await().atMost(PATIENCE).until(() -> done().size() == jobs("x").all().size());
-            await().atMost(PATIENCE).until(() -> pharmacy.rows("select agent from agent_heartbeat").size() == 2);
+            await().atMost(PATIENCE)
+                    .until(() -> done().size() == jobs("x").all().size());
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            pharmacy.rows("select agent from agent_heartbeat").size() == 2);
             Status status = live().read(pharmacy.staff, Status::of);
             assertThat(status.alive()).isTrue();
             assertThat(status.jobs()).noneMatch(JobMark.Run::failing);
-            assertThat(status.check()).hasValueSatisfying(check -> assertThat(check.ok()).isTrue());
+            assertThat(status.check())
+                    .hasValueSatisfying(check -> assertThat(check.ok()).isTrue());
             assertThat(pharmacy.rows("select kind from notification")).containsExactly("STOCK_OUT");
             assertThat(pharmacy.rows("select count(*) from books_check")).containsExactly("1");
         }
@@ -106,8 +109,7 @@ class TimetableTest extends DeskTest {
     @Test
     void what_a_killed_program_had_in_hand_is_taken_over() {
         live().run(pharmacy.staff, tx -> tx.session()
-                .createNativeMutationQuery(
-                        """
+                .createNativeMutationQuery("""
                         insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,
                           last_heartbeat, version) values ('sweep', 'recurring', :then, true, 'killed', :then, 1)""")
                 .setParameter("then", tx.now().minusSeconds(30))
@@ -162,9 +164,11 @@ class TimetableTest extends DeskTest {
     void without_a_heartbeat_for_two_minutes_nobody_is_alive() {
         pharmacy.transactions.run(pharmacy.staff, tx -> Heartbeat.beat(tx, "one"));
         pharmacy.clock.pass(Duration.ofMinutes(2));
-        assertThat(pharmacy.transactions.read(pharmacy.staff, Status::of).alive()).isTrue();
+        assertThat(pharmacy.transactions.read(pharmacy.staff, Status::of).alive())
+                .isTrue();
         pharmacy.clock.pass(Duration.ofSeconds(1));
-        assertThat(pharmacy.transactions.read(pharmacy.staff, Status::of).alive()).isFalse();
+        assertThat(pharmacy.transactions.read(pharmacy.staff, Status::of).alive())
+                .isFalse();
     }
 
     @Test

@@ -148,8 +148,7 @@ class DeliveryTest extends DeskTest {
 
     @Test
     void whoever_asks_for_patience_gets_it() {
-        provider.stubFor(any(anyUrl())
-                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "120")));
+        provider.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "120")));
         send();
         later(Duration.ofSeconds(119));
         assertThat(send()).isZero();
@@ -177,7 +176,9 @@ class DeliveryTest extends DeskTest {
     }
 
     @ParameterizedTest(name = "{0} leaves nobody knowing")
-    @CsvSource(delimiter = '|', value = {"{}|0", "{\"code\":\"ok\"}|0", "<html>|0", "{\"message_id\":\"m\"}|4000"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{}|0", "{\"code\":\"ok\"}|0", "<html>|0", "{\"message_id\":\"m\"}|4000"})
     void success_that_proves_nothing_is_tried_once_more_and_marked_and_then_given_up(String body, int delay) {
         provider.stubFor(any(anyUrl())
                 .willReturn(aResponse().withStatus(200).withBody(body).withFixedDelay(delay)));
@@ -230,9 +231,7 @@ class DeliveryTest extends DeskTest {
     })
     void whatsapp_errors(int status, int code, String becomes) {
         whatsAppMessage();
-        answers(
-                status,
-                code < 0 ? "oops" : "{\"error\":{\"message\":\"x SECRET-TOKEN\",\"code\":" + code + "}}");
+        answers(status, code < 0 ? "oops" : "{\"error\":{\"message\":\"x SECRET-TOKEN\",\"code\":" + code + "}}");
         dispatch.sendDue(Medium.WHATSAPP);
         assertThat(row()).containsExactly(becomes + " 1 false");
         assertThat(error()).doesNotContain("SECRET-TOKEN");
@@ -265,8 +264,7 @@ class DeliveryTest extends DeskTest {
 
     private void claimedAndDropped(boolean resent) {
         pharmacy.transactions.run(pharmacy.staff, tx -> tx.session()
-                .createNativeMutationQuery(
-                        """
+                .createNativeMutationQuery("""
                         update notification set claimed_by = 'dead', claimed_until = :until, attempts = 1,
                           body = 'Low stock: said before', resent = :resent""")
                 .setParameter("until", tx.now().plusSeconds(60))

@@ -50,7 +50,9 @@ class HookTest {
                 Optional.empty()));
         shop.pharmacy.alerts.person("+2348031234567", null, Kind.values());
         String sku = shop.fresh("SKU");
-        shop.admin.post("/api/products", "{'sku':'" + sku + "','name':'X','minStockLevel':5}").is(201);
+        shop.admin
+                .post("/api/products", "{'sku':'" + sku + "','name':'X','minStockLevel':5}")
+                .is(201);
         shop.receive(sku, "B", shop.today().plusDays(300), 4);
         id = "m-" + sku;
         sent("SENT");
@@ -58,8 +60,7 @@ class HookTest {
 
     private void sent(String status) {
         shop.pharmacy.transactions.run(shop.pharmacy.staff, tx -> tx.session()
-                .createNativeMutationQuery(
-                        """
+                .createNativeMutationQuery("""
                         update notification set status = :status, provider_id = :id, sent_at = :now, body = 'said',
                           attempts = 1 where status = 'PENDING'""")
                 .setParameter("status", status)
@@ -114,8 +115,7 @@ class HookTest {
         Answer second = shop.admin
                 .get("/api/notifications?limit=1&cursor=" + first.text("/nextCursor"))
                 .is(200);
-        assertThat(Long.parseLong(first.text("/items/0/id")))
-                .isGreaterThan(Long.parseLong(second.text("/items/0/id")));
+        assertThat(Long.parseLong(first.text("/items/0/id"))).isGreaterThan(Long.parseLong(second.text("/items/0/id")));
     }
 
     @ParameterizedTest(name = "{0} makes it {1}")
@@ -146,7 +146,8 @@ class HookTest {
     @Test
     void a_failure_that_was_overtaken_by_the_truth_is_none() {
         termii("Expired").is(204);
-        assertThat(shop.admin.get("/api/notifications?limit=1").text("/items/0/lastError")).contains("Expired");
+        assertThat(shop.admin.get("/api/notifications?limit=1").text("/items/0/lastError"))
+                .contains("Expired");
         termii("DELIVERED").is(204);
         assertThat(status()).isEqualTo("DELIVERED");
     }
@@ -156,7 +157,10 @@ class HookTest {
         String body = "{\"message_id\":\"" + id + "\",\"status\":\"DELIVERED\"}";
         shop.anyone.send("POST", "/hooks/termii", bytes(body)).refused(401, "unauthorized");
         for (String wrong : List.of(
-                signed("HmacSHA512", "guessed", body), signed("HmacSHA256", SECRET, body), "zz", signed("HmacSHA512", SECRET, body + " "))) {
+                signed("HmacSHA512", "guessed", body),
+                signed("HmacSHA256", SECRET, body),
+                "zz",
+                signed("HmacSHA512", SECRET, body + " "))) {
             shop.anyone
                     .saying("X-Termii-Signature", wrong)
                     .send("POST", "/hooks/termii", bytes(body))

@@ -115,14 +115,14 @@ public final class Alerts {
     /** All settings, of which only those about alerts matter here. */
     public Settings all() {
         return new Settings(
-                        Path.of("nowhere"),
-                        new DatabaseSettings(Optional.empty(), Optional.empty(), Optional.empty(), true, Optional.empty()),
-                        new HttpSettings(0, "127.0.0.1", false, Optional.empty(), Rate.OFF),
-                        new PharmacySettings(Pharmacy.LAGOS, Currency.getInstance("NGN"), ""),
-                        new ReservationSettings(
-                                Duration.ofMinutes(15), Duration.ofMinutes(5), 1000, 100, 10000, Duration.ofHours(2)),
-                        settings,
-                        List.of());
+                Path.of("nowhere"),
+                new DatabaseSettings(Optional.empty(), Optional.empty(), Optional.empty(), true, Optional.empty()),
+                new HttpSettings(0, "127.0.0.1", false, Optional.empty(), Rate.OFF),
+                new PharmacySettings(Pharmacy.LAGOS, Currency.getInstance("NGN"), ""),
+                new ReservationSettings(
+                        Duration.ofMinutes(15), Duration.ofMinutes(5), 1000, 100, 10000, Duration.ofHours(2)),
+                settings,
+                List.of());
     }
 
     /** A program that sends what waits, by these channels; its pauses do not jitter. */

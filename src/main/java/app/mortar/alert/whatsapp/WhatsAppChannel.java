@@ -73,7 +73,8 @@ public final class WhatsAppChannel implements Channel {
         if (!passes(code, answer)) {
             return new Sending.Refused(why);
         }
-        return new Sending.NotNow(why, code == TOO_OFTEN_TO_ONE ? SLOWLY : answer.retryAfter().orElse(null));
+        return new Sending.NotNow(
+                why, code == TOO_OFTEN_TO_ONE ? SLOWLY : answer.retryAfter().orElse(null));
     }
 
     private static boolean passes(int code, JsonCall.Outcome.Answered answer) {

@@ -45,8 +45,7 @@ public final class WhatsAppReports {
         List<Said> said = new ArrayList<>();
         try {
             JSON.readTree(body).path("entry").forEach(entry -> entry.path("changes")
-                    .forEach(change ->
-                            change.path("value").path("statuses").forEach(status -> add(said, status))));
+                    .forEach(change -> change.path("value").path("statuses").forEach(status -> add(said, status))));
         } catch (JacksonException notJson) {
             return List.of();
         }
@@ -63,7 +62,10 @@ public final class WhatsAppReports {
                     default -> null;
                 };
         if (!id.isBlank() && id.length() <= 200 && word != null) {
-            said.add(new Said(id, word, word == Notice.Status.FAILED ? why(status.path("errors").path(0)) : null));
+            said.add(new Said(
+                    id,
+                    word,
+                    word == Notice.Status.FAILED ? why(status.path("errors").path(0)) : null));
         }
     }
 
