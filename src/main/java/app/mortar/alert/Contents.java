@@ -36,7 +36,7 @@ record Contents(List<Wording.Item> items, @Nullable BigDecimal worth) {
                 .setMaxResults(MOST)
                 .getResultList()
                 .stream()
-                .<Wording.Item>map(row -> new Wording.Item.Short(
+                .<Wording.Item>map(row -> new Wording.Item.Shortage(
                         (String) row[0], ((Number) row[1]).intValue(), ((Number) row[2]).intValue()))
                 .toList();
     }

@@ -3,6 +3,7 @@ package app.mortar.alert;
 import app.mortar.kernel.Permission;
 import app.mortar.store.Tx;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.hibernate.LockMode;
@@ -17,13 +18,14 @@ public final class DeliveryReports {
 
     /** The provider that reports, and by which media it sends. */
     public enum Provider {
-        TERMII(Medium.SMS, Medium.TERMII_WHATSAPP),
-        WHATSAPP(Medium.WHATSAPP);
+        TERMII,
+        WHATSAPP;
 
-        private final List<Medium> media;
-
-        Provider(Medium... media) {
-            this.media = List.of(media);
+        private List<String> media() {
+            return Arrays.stream(Medium.values())
+                    .filter(medium -> medium != Medium.EMAIL && medium != Medium.LOG && of(medium) == this)
+                    .map(Medium::word)
+                    .toList();
         }
 
         private static Provider of(Medium medium) {
@@ -52,7 +54,7 @@ public final class DeliveryReports {
                         "from Notice n where n.providerId = :id and n.channel in :channels order by n.id", Notice.class)
                 .setParameter("id", said.id())
                 .setParameter(
-                        "channels", provider.media.stream().map(Medium::word).toList())
+                        "channels", provider.media())
                 .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
                 .getResultList();
         if (notices.isEmpty()) {

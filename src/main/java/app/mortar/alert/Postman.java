@@ -161,8 +161,9 @@ final class Postman {
 
     /** Doubles with each attempt, up to an hour, and differs by up to a fifth so that not all come back at once. */
     private Duration pause(Notice notice) {
-        double first = settings.get().alerts().messages().backoff().toMillis();
-        double pause = Math.min(first * Math.pow(2, Math.min(30, notice.attempts() - 1)), LONGEST_PAUSE.toMillis());
+        double first = (double) settings.get().alerts().messages().backoff().toMillis();
+        double pause = Math.min(
+                first * Math.pow(2, Math.min(30, notice.attempts() - 1)), (double) LONGEST_PAUSE.toMillis());
         return Duration.ofMillis(Math.round(pause * (0.8 + 0.4 * chance.getAsDouble())));
     }
 }

@@ -21,7 +21,7 @@ final class Wording {
         String words();
 
         /** A product that is short. */
-        record Short(String name, int good, int minimum) implements Item {
+        record Shortage(String name, int good, int minimum) implements Item {
             @Override
             public String words() {
                 return good == 0 ? name : name + " " + good + " of " + minimum;
