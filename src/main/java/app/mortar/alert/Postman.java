@@ -21,6 +21,9 @@ final class Postman {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final Duration MARGIN = Duration.ofSeconds(20);
 
+    /** So many that somebody else has in hand are passed over. */
+    private static final int LOOKED_AT = 20;
+
     /** A message in hand. */
     record Claimed(long notice, int attempt, Letter letter) {}
 
@@ -65,22 +68,32 @@ final class Postman {
         record Nothing() implements Found {}
     }
 
+    private static final String DUE =
+            """
+             n.status = PENDING and n.channel = :channel and n.nextAt <= :now
+             and (n.claimedUntil is null or n.claimedUntil <= :now)""";
+
+    /** Looks first and locks then, one row only: H2 would lock every row that it has to sort. */
     private Found claim(Tx tx, Medium medium) {
-        Instant now = tx.now();
-        List<Notice> due = tx.session()
-                .createSelectionQuery("""
-                        from Notice n where n.status = PENDING and n.channel = :channel and n.nextAt <= :now
-                          and (n.claimedUntil is null or n.claimedUntil <= :now)
-                        order by n.nextAt, n.id""", Notice.class)
+        List<Long> due = tx.session()
+                .createSelectionQuery("select n.id from Notice n where " + DUE + " order by n.nextAt, n.id", Long.class)
                 .setParameter("channel", medium.word())
-                .setParameter("now", now)
-                .setMaxResults(1)
-                .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
+                .setParameter("now", tx.now())
+                .setMaxResults(LOOKED_AT)
                 .getResultList();
-        if (due.isEmpty()) {
-            return new Found.Nothing();
+        for (Long id : due) {
+            List<Notice> locked = tx.session()
+                    .createSelectionQuery("from Notice n where n.id = :id and " + DUE, Notice.class)
+                    .setParameter("id", id)
+                    .setParameter("channel", medium.word())
+                    .setParameter("now", tx.now())
+                    .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
+                    .getResultList();
+            if (!locked.isEmpty()) {
+                return claim(tx, medium, locked.getFirst());
+            }
         }
-        return claim(tx, medium, due.getFirst());
+        return new Found.Nothing();
     }
 
     /** A test message, which nobody else ever sees unclaimed. */
