@@ -100,7 +100,7 @@ final class Alerting {
     }
 
     MessageDesk messages() {
-        return new MessageDesk(outbox);
+        return new MessageDesk();
     }
 
     LowStockWatch lowStock() {

@@ -5,7 +5,10 @@ import app.mortar.alert.Episode;
 import app.mortar.alert.Notice;
 import app.mortar.alert.Stockout;
 import app.mortar.catalogue.Product;
+import app.mortar.count.CountLine;
+import app.mortar.count.CountRound;
 import app.mortar.fulfilment.OrderLine;
+import app.mortar.fulfilment.OrderStep;
 import app.mortar.fulfilment.SalesOrder;
 import app.mortar.stock.Batch;
 import app.mortar.stock.BatchEvent;
@@ -33,6 +36,9 @@ public final class Entities {
             OversellIncident.class,
             SalesOrder.class,
             OrderLine.class,
+            OrderStep.class,
+            CountRound.class,
+            CountLine.class,
             Episode.class,
             Stockout.class,
             Notice.class);

@@ -19,12 +19,15 @@ import app.mortar.cli.Opened;
 import app.mortar.cli.PasswordPrompt;
 import app.mortar.cli.Refused;
 import app.mortar.cli.ReportJson;
+import app.mortar.cli.ReportCommand;
 import app.mortar.cli.ScanCommand;
 import app.mortar.cli.SelftestCommand;
 import app.mortar.cli.ServeCommand;
 import app.mortar.cli.TemplateCommand;
 import app.mortar.cli.UserCommand;
+import app.mortar.desktop.DesktopProgram;
 import app.mortar.kernel.Actor;
+import app.mortar.report.Reports;
 import app.mortar.settings.ImportSettings;
 import app.mortar.settings.MachineSettings;
 import app.mortar.store.Database;
@@ -73,7 +76,7 @@ public final class Main {
     }
 
     int run(String... args) {
-        return new CommandLineProgram(console, version(), commands()).run(args);
+        return new CommandLineProgram(console, version(), this::desktop, commands()).run(args);
     }
 
     private List<Callable<Integer>> commands() {
@@ -84,6 +87,7 @@ public final class Main {
                 new UserCommand(console, passwords, this::staff),
                 new ImportCommand(console, () -> open(Wiring::productIntake), () -> open(Wiring::stockIntake)),
                 new TemplateCommand(console),
+                new ReportCommand(console, this::reports),
                 new CheckCommand(console, this::check),
                 new AgentCommand(console, this::agentStatus),
                 new NotifyCommand(console, this::testMessages),
@@ -118,6 +122,19 @@ public final class Main {
         return Serving.start(wiring, served, wish)
                 .saying(List.of("demo key: " + key, "demo home: " + home.folder()))
                 .andThen(home::delete);
+    }
+
+    /** Opens the windows; a machine without a display is told what to run instead. */
+    private boolean desktop(boolean demo) throws InterruptedException {
+        Displays.mustBeThere(environment);
+        MachineSettings machine = machine(Log.DESKTOP);
+        DesktopLaunch launch = new DesktopLaunch(
+                machine.home(),
+                () -> MachineSettings.read(environment, ZoneId.systemDefault()),
+                environment,
+                host(),
+                home -> logging.accept(new LogWish(Log.DESKTOP, home)));
+        return Displays.orSaid(() -> new DesktopProgram(launch, version()).run(demo));
     }
 
     private static void whenToldToStop(Runnable stop) {
@@ -162,6 +179,11 @@ public final class Main {
     private Opened<ApiKeys> keys() {
         Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn);
         return new Opened<>(wiring.keys(), Wiring.commandLine(osUser(), host()), wiring::close);
+    }
+
+    private Opened<Reports> reports() {
+        Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn);
+        return new Opened<>(wiring.reports(), Wiring.commandLine(osUser(), host()), wiring::close);
     }
 
     private Opened<StaffDesk> staff() {

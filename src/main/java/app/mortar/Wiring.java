@@ -2,19 +2,25 @@ package app.mortar;
 
 import app.mortar.access.ApiKeys;
 import app.mortar.access.Recipients;
+import app.mortar.access.KnownWorkstation;
 import app.mortar.access.Scope;
 import app.mortar.access.SecretHash;
+import app.mortar.access.SignIn;
 import app.mortar.access.StaffDesk;
 import app.mortar.access.StaffMember;
 import app.mortar.agent.Jobs;
+import app.mortar.agent.Runner;
 import app.mortar.agent.Status;
 import app.mortar.agent.Timetable;
 import app.mortar.alert.Dispatch;
 import app.mortar.alert.StaffAudience;
 import app.mortar.alert.TestMessage;
+import app.mortar.agent.JobMeters;
 import app.mortar.books.Books;
 import app.mortar.catalogue.ProductList;
 import app.mortar.demo.DemoPharmacy;
+import app.mortar.desktop.Desks;
+import app.mortar.desktop.entry.Doorkeeper;
 import app.mortar.fulfilment.OrderDesk;
 import app.mortar.http.AlertRoutes;
 import app.mortar.http.HttpLimits;
@@ -30,6 +36,7 @@ import app.mortar.intake.ProductSheet;
 import app.mortar.intake.StockIntake;
 import app.mortar.intake.StockSheet;
 import app.mortar.kernel.Actor;
+import app.mortar.report.Reports;
 import app.mortar.reservation.Checkout;
 import app.mortar.reservation.CountedVerdicts;
 import app.mortar.reservation.Limits;
@@ -39,6 +46,7 @@ import app.mortar.settings.ImportSettings;
 import app.mortar.settings.MachineSettings;
 import app.mortar.settings.Settings;
 import app.mortar.stock.OpeningStock;
+import app.mortar.store.Changes;
 import app.mortar.store.Database;
 import app.mortar.store.Idempotency;
 import app.mortar.store.LiveSettings;
@@ -101,6 +109,23 @@ final class Wiring implements AutoCloseable {
         return new ApiKeys(transactions(List.of()), clock, later);
     }
 
+    /** Tells of what is changed, here and elsewhere. */
+    Changes changes() {
+        return database.changes();
+    }
+
+    /** The door of the windows on this machine. */
+    Doorkeeper door(Served served, String host) {
+        SecretHash hash = SecretHash.standard();
+        return new StaffDoor(
+                new StaffDesk(served.transactions(), hash, () -> settings().pharmacy().currency()),
+                new SignIn(
+                        served.transactions(),
+                        hash,
+                        new KnownWorkstation(served.transactions(), settings().home(), host)),
+                agent);
+    }
+
     /** The desk for staff, which needs one entity and so opens fast. */
     StaffDesk staff() {
         return new StaffDesk(transactions(List.of(StaffMember.class)), SecretHash.standard(), () -> settings()
@@ -126,6 +151,11 @@ final class Wiring implements AutoCloseable {
     /** The desk for test messages. */
     TestMessage testMessage() {
         return alerting.testMessage(transactions(Entities.ALL));
+    }
+
+    /** The managers' reports, which need no entity and so open fast. */
+    Reports reports() {
+        return new Reports(transactions(List.of()), () -> settings().pharmacy());
     }
 
     /** The desk for products lists. */
@@ -209,6 +239,15 @@ final class Wiring implements AutoCloseable {
                     more);
         }
 
+        Transactions transactions() {
+            return transactions;
+        }
+
+        Desks desks() {
+            return new Desks(
+                    reservations, orders, new Reports(transactions, () -> settings().pharmacy()));
+        }
+
         /** Lets the checkouts that wait be decided, and counts them. */
         void close() {
             checkout.close();
@@ -230,7 +269,12 @@ final class Wiring implements AutoCloseable {
                     dispatch,
                     new Books(transactions, Wiring.this::sweepInterval));
             return new Agent(
-                    new Timetable(database.source(), database.kind(), transactions, agent, alerting.name(), jobs),
+                    new Timetable(
+                            database.source(),
+                            database.kind(),
+                            new Runner(transactions, agent, new JobMeters(monitoring.meters(), System::nanoTime)),
+                            alerting.name(),
+                            jobs),
                     dispatch);
         }
     }

@@ -8,21 +8,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs one job when it is time, and marks how it went. A job that fails is tried again at its next time. */
-final class Runner {
+public final class Runner {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
     private final Transactions transactions;
     private final Actor agent;
 
-    Runner(Transactions transactions, Actor agent) {
+    private final JobMeters meters;
+
+    public Runner(Transactions transactions, Actor agent, JobMeters meters) {
         this.transactions = transactions;
         this.agent = agent;
+        this.meters = meters;
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+
+    Actor agent() {
+        return agent;
+    }
+
+    void announce(Job job) {
+        meters.announce(job.name());
     }
 
     void run(Job job) {
         try {
             if (transactions.read(agent, job::isTime)) {
-                job.work().run();
+                meters.run(job.name(), job.work());
                 transactions.run(
                         agent, tx -> JobMark.ran(tx, job.name(), job.gap().get()));
             }

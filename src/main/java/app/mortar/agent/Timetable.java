@@ -49,12 +49,13 @@ public final class Timetable implements AutoCloseable {
      * @param source the same database, for the scheduler's own table
      * @param name different for each program on the database
      */
-    public Timetable(DataSource source, Kind kind, Transactions transactions, Actor agent, String name, Jobs jobs) {
-        this.transactions = transactions;
-        this.agent = agent;
+    public Timetable(DataSource source, Kind kind, Runner runner, String name, Jobs jobs) {
+        this.transactions = runner.transactions();
+        this.agent = runner.agent();
         this.name = name;
         this.jobs = jobs.all();
-        this.runner = new Runner(transactions, agent);
+        this.runner = runner;
+        this.jobs.forEach(runner::announce);
         this.time = new SharedTime(() -> transactions.read(agent, tx -> tx.now()));
         this.scheduler = scheduler(source, kind);
     }

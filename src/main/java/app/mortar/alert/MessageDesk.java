@@ -9,18 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
 
 /** The desk for messages: what was sent to whom, and what became of it. Nobody sees a whole address here. */
 public final class MessageDesk {
     private static final int MOST_SKUS = 1000;
-
-    private final Outbox outbox;
-
-    public MessageDesk(Outbox outbox) {
-        this.outbox = outbox;
-    }
 
     /**
      * A message as people see it.
@@ -42,16 +35,6 @@ public final class MessageDesk {
             @Nullable Instant sentAt,
             @Nullable String lastError,
             List<String> skus) {}
-
-    /** What became of it. */
-    public sealed interface Outcome {
-        record Waiting() implements Outcome {}
-
-        /** Only a message that failed can be tried again. */
-        record NotFailed(Notice.Status status) implements Outcome {}
-
-        record Unknown() implements Outcome {}
-    }
 
     /** Messages, the newest first. */
     public Page<Shown> list(Tx tx, Notice.@Nullable Status status, int limit, @Nullable Cursor after) {
@@ -80,29 +63,6 @@ public final class MessageDesk {
                         .toList(),
                 limit,
                 row -> new Cursor(row.detectedAt(), row.id()).text());
-    }
-
-    /** One message. */
-    public @Nullable Shown show(Tx tx, long id) {
-        tx.actor().must(Permission.HANDLE_ALERTS);
-        Notice notice = tx.session().get(Notice.class, id);
-        return notice == null ? null : shown(notice, skus(tx, List.of(notice)).getOrDefault(id, List.of()));
-    }
-
-    /** Tries a message that failed again, from the start. */
-    public Outcome retry(Tx tx, long id) {
-        tx.actor().must(Permission.HANDLE_ALERTS);
-        Notice notice = tx.session().get(Notice.class, id, LockMode.PESSIMISTIC_WRITE);
-        if (notice == null) {
-            return new Outcome.Unknown();
-        }
-        if (notice.status() != Notice.Status.FAILED) {
-            return new Outcome.NotFailed(notice.status());
-        }
-        notice.retry(tx.now());
-        tx.session().update(notice);
-        outbox.ring(tx);
-        return new Outcome.Waiting();
     }
 
     private static Map<Long, List<String>> skus(Tx tx, List<Notice> notices) {

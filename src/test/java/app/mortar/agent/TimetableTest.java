@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.mortar.books.Books;
 import app.mortar.kernel.Actor;
+import app.mortar.metrics.Prometheus;
 import app.mortar.store.Idempotency;
 import app.mortar.store.JobMark;
 import app.mortar.store.StoreClock;
@@ -29,6 +30,10 @@ class TimetableTest extends DeskTest {
         return pharmacy.transactions.by(StoreClock.ofThisMachine());
     }
 
+    private static Runner runner(Transactions transactions, String name) {
+        return new Runner(transactions, Actor.agent(name), new JobMeters(new Prometheus(), System::nanoTime));
+    }
+
     /** One program that keeps the timetable. */
     private final class Program implements AutoCloseable {
         private final HikariDataSource pool;
@@ -42,7 +47,8 @@ class TimetableTest extends DeskTest {
             config.setMaximumPoolSize(6);
             config.setAutoCommit(false);
             pool = new HikariDataSource(config);
-            timetable = new Timetable(pool, pharmacy.link.kind(), live(), Actor.agent(name), name, jobs(name, live()));
+            timetable = new Timetable(
+                    pool, pharmacy.link.kind(), runner(live(), name), name, jobs(name, live()));
         }
 
         @Override
@@ -78,7 +84,7 @@ class TimetableTest extends DeskTest {
     }
 
     private void runAll(Jobs jobs) {
-        Runner runner = new Runner(pharmacy.transactions, Actor.agent("one"));
+        Runner runner = runner(pharmacy.transactions, "one");
         jobs.all().forEach(runner::run);
     }
 
@@ -142,7 +148,7 @@ class TimetableTest extends DeskTest {
 
     @Test
     void a_job_that_fails_is_marked_and_the_others_go_on() {
-        Runner runner = new Runner(pharmacy.transactions, Actor.agent("one"));
+        Runner runner = runner(pharmacy.transactions, "one");
         runner.run(Job.every(() -> Duration.ofHours(1), "broken", () -> {
             throw new IllegalStateException("no luck");
         }));

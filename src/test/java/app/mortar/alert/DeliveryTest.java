@@ -168,9 +168,8 @@ class DeliveryTest extends DeskTest {
         assertThat(error()).contains("503").contains("8 attempts");
         answers(200, "{\"message_id\":\"m-1\"}");
         long id = Long.parseLong(pharmacy.rows("select id from notification").getFirst());
-        MessageDesk.Outcome outcome = pharmacy.transactions.write(
-                pharmacy.staff, tx -> new MessageDesk(pharmacy.alerts.outbox).retry(tx, id));
-        assertThat(outcome).isEqualTo(new MessageDesk.Outcome.Waiting());
+        AlertDesk.Outcome outcome = pharmacy.transactions.write(pharmacy.staff, tx -> new AlertDesk().retry(tx, id));
+        assertThat(outcome).isEqualTo(AlertDesk.Outcome.DONE);
         send();
         assertThat(row()).containsExactly("SENT 1 false");
     }

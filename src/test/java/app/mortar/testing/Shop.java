@@ -75,7 +75,7 @@ public final class Shop implements AutoCloseable {
         List<Route> more = new ArrayList<>(monitoring.routes());
         more.addAll(new ShopKit(true).routes());
         more.addAll(new AlertRoutes(
-                        new MessageDesk(pharmacy.alerts.outbox),
+                        new MessageDesk(),
                         pharmacy.alerts::settings,
                         pharmacy.transactions,
                         agent)
