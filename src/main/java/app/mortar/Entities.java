@@ -1,11 +1,14 @@
 package app.mortar;
 
 import app.mortar.catalogue.Product;
+import app.mortar.fulfilment.FefoOverride;
 import app.mortar.fulfilment.OrderLine;
+import app.mortar.fulfilment.ParkedSale;
 import app.mortar.fulfilment.SalesOrder;
 import app.mortar.stock.Batch;
 import app.mortar.stock.BatchEvent;
 import app.mortar.stock.CartHold;
+import app.mortar.stock.CountTask;
 import app.mortar.stock.HoldLine;
 import app.mortar.stock.Movement;
 import app.mortar.stock.ProductRow;
@@ -23,9 +26,12 @@ public final class Entities {
             CartHold.class,
             HoldLine.class,
             Movement.class,
+            CountTask.class,
             StockDocument.class,
             SalesOrder.class,
-            OrderLine.class);
+            OrderLine.class,
+            FefoOverride.class,
+            ParkedSale.class);
 
     private Entities() {}
 }

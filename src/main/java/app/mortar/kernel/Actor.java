@@ -12,6 +12,8 @@ import java.util.Set;
  * @param permissions what the actor may do
  */
 public record Actor(String name, String owner, String workstation, Set<Permission> permissions) {
+    private static final String PHARMACY = "pharmacy";
+
     public Actor {
         permissions = Set.copyOf(permissions);
     }
@@ -24,6 +26,14 @@ public record Actor(String name, String owner, String workstation, Set<Permissio
     /** Somebody who runs a command on the machine that holds the settings, and so may do everything. */
     public static Actor commandLine(String osUser, String host) {
         return new Actor("cli:" + osUser, "cli", host, EnumSet.allOf(Permission.class));
+    }
+
+    /**
+     * The same person, whose act belongs to the pharmacy and not to one person: what is parked at one counter can be
+     * taken up at another, and a delivery note is booked once, whoever books it.
+     */
+    public Actor forThePharmacy() {
+        return new Actor(name, PHARMACY, workstation, permissions);
     }
 
     public boolean may(Permission permission) {
