@@ -1,0 +1,12 @@
+package app.mortar.desktop;
+
+import app.mortar.fulfilment.OrderDesk;
+import app.mortar.reservation.ReservationDesk;
+
+/**
+ * The desks that a room cannot make by itself, because they are set up with the pharmacy's settings.
+ *
+ * @param reservations holds for carts
+ * @param orders orders of all channels
+ */
+public record Desks(ReservationDesk reservations, OrderDesk orders) {}

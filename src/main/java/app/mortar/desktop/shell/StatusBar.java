@@ -1,0 +1,60 @@
+package app.mortar.desktop.shell;
+
+import app.mortar.desktop.Texts;
+import app.mortar.desktop.widget.Icon;
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The bar at the foot: the database and how fast it answers, whether the books balance, what time it is. */
+final class StatusBar extends HBox {
+    private final House house;
+    private final Label database = new Label();
+    private final Label clock = new Label();
+    private final InvalidationListener pulse = changed -> pulse();
+    private final InvalidationListener tick = changed -> tick();
+
+    StatusBar(House house) {
+        this.house = house;
+        setId("status");
+        getStyleClass().add("status-bar");
+        database.setId("status-database");
+        clock.setId("status-clock");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(database, gap, clock);
+        house.pulse().online().addListener(pulse);
+        house.pulse().latency().addListener(pulse);
+        house.time().beat().addListener(tick);
+        pulse();
+        tick();
+    }
+
+    void close() {
+        house.pulse().online().removeListener(pulse);
+        house.pulse().latency().removeListener(pulse);
+        house.time().beat().removeListener(tick);
+    }
+
+    private void pulse() {
+        boolean online = house.pulse().online().get();
+        long latency = house.pulse().latency().get();
+        database.setGraphic(Icon.of("hdd-network", 13, online ? "success" : "danger"));
+        database.setText(
+                !online
+                        ? Texts.of("status.database-away", house.database())
+                        : latency < 0 ? house.database() : Texts.of("status.database", house.database(), latency));
+        database.getStyleClass().remove("bad");
+        if (!online) {
+            database.getStyleClass().add("bad");
+        }
+    }
+
+    private void tick() {
+        var now = house.time().now();
+        clock.setText(house.formats().weekday(house.time().today()) + " " + house.time().today().getYear() + "  "
+                + house.formats().time(now));
+    }
+}

@@ -1,0 +1,72 @@
+package app.mortar.desktop;
+
+import app.mortar.demo.DemoPharmacy;
+import app.mortar.desktop.shell.Place;
+import app.mortar.desktop.shell.Rooms;
+import app.mortar.desktop.theme.Theme;
+import app.mortar.desktop.widget.Toast;
+import app.mortar.testing.Db;
+import app.mortar.testing.Pharmacy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Application;
+
+/**
+ * Pictures of rooms from the demonstration, 1440 by 900: {@code Shots ROOM light|dark FILE}, any number of such
+ * threes; or {@code Shots all FOLDER} for every room in both themes. ROOM is the name of a {@link Place}.
+ */
+public final class Shots {
+    private Shots() {}
+
+    public static void main(String[] args) {
+        Toolkit.start();
+        if (args[0].equals("parts")) {
+            try (Pharmacy pharmacy = Pharmacy.open(Db.H2);
+                    Workstation station = Workstation.open(pharmacy, new Rooms().add(Place.DASHBOARD, Parts::new))) {
+                Toolkit.run(() -> station.frame.toast(Toast.done("Received GRN 0732: 184 packs, 6 lines", "Stock updated 09:16.")));
+                shoot(station, Place.DASHBOARD, Theme.valueOf(args[1].toUpperCase(Locale.ROOT)), Path.of(args[2]));
+            }
+            System.exit(0);
+        }
+        try (Pharmacy pharmacy = demo();
+                Workstation station = Workstation.open(pharmacy)) {
+            if (args[0].equals("all")) {
+                for (Place place : DesktopWiring.rooms(new Desks(pharmacy.reservations, pharmacy.orders))
+                        .of(station.session())) {
+                    for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+                        String name = place.id() + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
+                        shoot(station, place, theme, Path.of(args[1], name));
+                    }
+                }
+            } else {
+                for (int i = 0; i + 2 < args.length; i += 3) {
+                    shoot(
+                            station,
+                            Place.valueOf(args[i].toUpperCase(Locale.ROOT)),
+                            Theme.valueOf(args[i + 1].toUpperCase(Locale.ROOT)),
+                            Path.of(args[i + 2]));
+                }
+            }
+        }
+        System.exit(0);
+    }
+
+    /** The demonstration as it stands at nine in the morning of a fixed day, so that pictures only change for a reason. */
+    static Pharmacy demo() {
+        Pharmacy pharmacy = Pharmacy.open(Db.H2);
+        new DemoPharmacy(pharmacy.transactions, Pharmacy.LAGOS, pharmacy.clock).fill(pharmacy.shop);
+        return pharmacy;
+    }
+
+    private static void shoot(Workstation station, Place place, Theme theme, Path file) {
+        Toolkit.run(() -> Application.setUserAgentStylesheet(theme.sheet()));
+        station.go(place, null);
+        // two beats for layout that follows layout
+        Toolkit.run(() -> station.frame.applyCss());
+        Toolkit.run(() -> station.frame.layout());
+        station.settle();
+        Picture.of(station.frame.getScene(), file);
+        System.out.println(file);
+    }
+}
