@@ -157,9 +157,10 @@ class PickingTest extends DeskTest {
         assertThat(scan(order, PARA, null, 1)).isInstanceOfSatisfying(PickAnswer.Doubt.class, doubt -> assertThat(
                         doubt.verdict())
                 .isInstanceOf(PickList.Verdict.BatchNotSaid.class));
-        act(ASSISTANT, tx -> picking.verifyByEye(tx, order.id(), batch("A"), 2));
+        BatchId a = batch("A");
+        act(ASSISTANT, tx -> picking.verifyByEye(tx, order.id(), a, 2));
         assertThat(lines(order)).containsExactly("A 2/2");
-        act(ASSISTANT, tx -> picking.verifyByEye(tx, order.id(), batch("A"), 1));
+        act(ASSISTANT, tx -> picking.verifyByEye(tx, order.id(), a, 1));
         assertThat(lines(order)).containsExactly("A 2/2");
     }
 
@@ -252,7 +253,8 @@ class PickingTest extends DeskTest {
     void what_is_not_on_the_shelf_comes_from_the_next_batch_and_nobody_sells_the_rest_until_it_is_counted() {
         OrderView order = confirmed("O-1", wanted("PARA", 3));
         scan(order, PARA, "A", 1);
-        assertThat(act(ASSISTANT, tx -> picking.notOnShelf(tx, order.id(), batch("A"))))
+        BatchId missing = batch("A");
+        assertThat(act(ASSISTANT, tx -> picking.notOnShelf(tx, order.id(), missing)))
                 .isInstanceOfSatisfying(PickAnswer.Missed.class, missed -> {
                     assertThat(missed.replanned()).isEqualTo(2);
                     assertThat(missed.stillMissing()).isZero();
@@ -262,7 +264,7 @@ class PickingTest extends DeskTest {
         assertThat(pharmacy.available("PARA")).isEqualTo(2);
         assertThat(pharmacy.rows("select quantity, reason, actor, order_id, done_at from count_task"))
                 .containsExactly("2 NOT_ON_SHELF bola " + order.id() + " null");
-        assertThat(act(ASSISTANT, tx -> picking.notOnShelf(tx, order.id(), batch("A"))))
+        assertThat(act(ASSISTANT, tx -> picking.notOnShelf(tx, order.id(), missing)))
                 .isInstanceOf(PickAnswer.Stands.class);
         scan(order, PARA, "B", 2);
         assertThat(finish(order, OrderStatus.PACKED)).isInstanceOf(PickAnswer.Stands.class);
@@ -271,7 +273,8 @@ class PickingTest extends DeskTest {
     @Test
     void without_another_batch_the_order_is_short_and_waits_until_stock_comes() {
         OrderView order = confirmed("O-1", wanted("IBU", 9));
-        assertThat(act(ASSISTANT, tx -> picking.notOnShelf(tx, order.id(), batch("I"))))
+        BatchId missing = batch("I");
+        assertThat(act(ASSISTANT, tx -> picking.notOnShelf(tx, order.id(), missing)))
                 .isInstanceOfSatisfying(PickAnswer.Missed.class, missed -> assertThat(missed.stillMissing())
                         .isEqualTo(9));
         assertThat(lines(order)).isEmpty();
@@ -329,7 +332,7 @@ class PickingTest extends DeskTest {
                 tx -> picking.list(tx, pending.id()),
                 tx -> picking.start(tx, pending.id()),
                 tx -> picking.verify(tx, pending.id(), new Pack(PARA, "A", null, 1)),
-                tx -> picking.verifyByEye(tx, pending.id(), batch("A"), 1),
+                tx -> picking.verifyByEye(tx, pending.id(), new BatchId(1), 1),
                 tx -> picking.notOnShelf(tx, pending.id(), new BatchId(1)),
                 tx -> picking.finish(tx, pending.id(), OrderStatus.PACKED));
         for (Function<app.mortar.store.Tx, @Nullable Object> each : acts) {

@@ -33,6 +33,11 @@ public record Session(
         Memory memory,
         Front front) {
 
+    /** The same person acting for the pharmacy as a whole, see {@link Actor#forThePharmacy}. */
+    public Session forThePharmacy() {
+        return new Session(actor.forThePharmacy(), transactions, work, time, formats, memory, front);
+    }
+
     public boolean may(Permission permission) {
         return actor.may(permission);
     }
