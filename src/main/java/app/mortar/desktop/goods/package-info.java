@@ -1,6 +1,6 @@
 /**
- * What counter, goods-in and picking say about a product, and how they read what is typed or scanned. Knows no control
- * but the one that shows and prints a slip.
+ * What counter, goods-in and picking have in common: how they say what a product is, read what is typed or scanned, and
+ * show lines. Knows no room.
  */
 @NullMarked
 package app.mortar.desktop.goods;

@@ -42,7 +42,7 @@ public final class PickingViewModel {
     private final Once finishing;
     private final ReadOnlyObjectWrapper<@Nullable PickList> list = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PickAnswer> doubt = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable PickList.Line> last = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<PickList.@Nullable Line> last = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable Says> says = new SimpleObjectProperty<>();
     private int times = 1;
     private int doubtedUnits = 1;

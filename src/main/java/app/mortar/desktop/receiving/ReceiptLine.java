@@ -83,7 +83,7 @@ public record ReceiptLine(
         return new ReceiptLine(key, gtin, goods, batch, expiry, units, cost, secondBatch, reason, serials, now);
     }
 
-    ReceiptLine secondBatch() {
+    ReceiptLine asSecondBatch() {
         return new ReceiptLine(key, gtin, goods, batch, expiry, units, cost, true, reason, serials, known);
     }
 

@@ -352,7 +352,7 @@ public final class ReceivingViewModel {
 
     /** The date on the pack is right: a second batch with this number. */
     public void packIsRight(long key) {
-        change(key, ReceiptLine::secondBatch);
+        change(key, ReceiptLine::asSecondBatch);
     }
 
     /** The date in the books is right: the pack was misread. */
