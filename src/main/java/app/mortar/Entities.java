@@ -11,6 +11,7 @@ import app.mortar.stock.CartHold;
 import app.mortar.stock.CountTask;
 import app.mortar.stock.HoldLine;
 import app.mortar.stock.Movement;
+import app.mortar.stock.OversellIncident;
 import app.mortar.stock.ProductRow;
 import app.mortar.stock.StockDocument;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Entities {
             Movement.class,
             CountTask.class,
             StockDocument.class,
+            OversellIncident.class,
             SalesOrder.class,
             OrderLine.class,
             FefoOverride.class,

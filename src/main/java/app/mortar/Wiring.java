@@ -13,7 +13,9 @@ import app.mortar.http.Routes;
 import app.mortar.http.Server;
 import app.mortar.http.ShopApi;
 import app.mortar.kernel.Actor;
+import app.mortar.metrics.Prometheus;
 import app.mortar.reservation.Checkout;
+import app.mortar.reservation.CountedVerdicts;
 import app.mortar.reservation.Limits;
 import app.mortar.reservation.ReservationDesk;
 import app.mortar.reservation.Tokens;
@@ -21,6 +23,7 @@ import app.mortar.settings.MachineSettings;
 import app.mortar.settings.Settings;
 import app.mortar.store.Database;
 import app.mortar.store.Idempotency;
+import app.mortar.store.LiveSettings;
 import app.mortar.store.Transactions;
 import app.mortar.store.Use;
 import java.time.Clock;
@@ -35,14 +38,15 @@ import java.util.function.Consumer;
 /** Builds every object once, in reading order, from the open database upwards. */
 final class Wiring implements AutoCloseable {
     private static final Duration LONGEST_LOCK = Duration.ofSeconds(3);
+    private static final Duration VERDICTS_GATHERED = Duration.ofSeconds(1);
 
     private final Database database;
-    private final Settings settings;
+    private final LiveSettings settings;
     private final Clock clock = Clock.systemUTC();
     private final ExecutorService later = Executors.newVirtualThreadPerTaskExecutor();
     private final Actor agent;
 
-    private Wiring(Database database, Settings settings, String host) {
+    private Wiring(Database database, LiveSettings settings, String host) {
         this.database = database;
         this.settings = settings;
         this.agent = Actor.agent(host);
@@ -56,17 +60,18 @@ final class Wiring implements AutoCloseable {
     static Wiring open(MachineSettings machine, String host, Use use, Consumer<String> warn) {
         Database database = Database.open(machine.db(), machine.home(), host, use);
         try {
-            Settings settings = machine.with(database.kept().loadOrSeed(machine.seed()));
-            settings.warnings().forEach(warn);
-            return new Wiring(database, settings, host);
+            LiveSettings settings = new LiveSettings(machine, database.kept());
+            settings.get().warnings().forEach(warn);
+            return new Wiring(database, use.stays() ? settings.watched() : settings, host);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
     }
 
+    /** As they hold now: ask again each time, for they are changed while the program runs. */
     Settings settings() {
-        return settings;
+        return settings.get();
     }
 
     /** The desk for API keys, which needs no entity and so opens fast. */
@@ -93,14 +98,18 @@ final class Wiring implements AutoCloseable {
     final class Served {
         private final Transactions transactions;
         private final Tokens tokens = new Tokens();
-        private final ReservationDesk reservations = new ReservationDesk(() -> limits(), tokens);
+        private final CountedVerdicts verdicts;
+        private final ReservationDesk reservations;
         private final OrderDesk orders = new OrderDesk(tokens);
         private final Idempotency idempotency;
         private final ApiKeys keys;
         private final Checkout checkout;
+        private final Prometheus prometheus = new Prometheus();
 
         private Served(Transactions transactions) {
             this.transactions = transactions;
+            this.verdicts = new CountedVerdicts(transactions, agent, VERDICTS_GATHERED);
+            this.reservations = new ReservationDesk(() -> limits(), tokens, verdicts);
             this.idempotency = new Idempotency(transactions, clock);
             this.keys = new ApiKeys(transactions, clock, later);
             this.checkout = new Checkout(transactions, reservations, idempotency, agent, LONGEST_LOCK);
@@ -114,29 +123,27 @@ final class Wiring implements AutoCloseable {
         String fillWithDemo(Actor who) {
             if (keys.create(who, "demo", EnumSet.allOf(Scope.class)) instanceof ApiKeys.Creation.Created made) {
                 Actor shop = keys.authenticate(made.text()).orElseThrow();
-                new DemoPharmacy(transactions, settings.pharmacy().zone(), clock).fill(shop);
+                new DemoPharmacy(transactions, settings().pharmacy().zone(), clock).fill(shop);
                 return made.text();
             }
             throw new IllegalStateException("This database is in use already.");
         }
 
         Server server(Optional<Integer> port, Optional<String> bind) {
-            return new Server(listening(settings.http().at(port, bind)), routes(), keys::authenticate, idempotency);
+            return new Server(
+                    listening(settings().http().at(port, bind)), routes(), keys::authenticate, idempotency, prometheus);
         }
 
         private Routes routes() {
-            return ShopApi.routes(
-                    transactions,
-                    checkout,
-                    reservations,
-                    orders,
-                    agent,
-                    () -> settings.reservation().maxLines());
+            return ShopApi.routes(transactions, checkout, reservations, orders, agent, () -> settings()
+                    .reservation()
+                    .maxLines());
         }
 
-        /** Lets the checkouts that wait be decided. */
+        /** Lets the checkouts that wait be decided, and counts them. */
         void close() {
             checkout.close();
+            verdicts.close();
         }
 
         Chores chores() {
@@ -145,11 +152,11 @@ final class Wiring implements AutoCloseable {
     }
 
     private Duration sweepInterval() {
-        return settings.reservation().sweepInterval();
+        return settings().reservation().sweepInterval();
     }
 
     private Limits limits() {
-        var rules = settings.reservation();
+        var rules = settings().reservation();
         return new Limits(rules.ttl(), rules.maxQuantityPerCart(), rules.maxOpenPerKey(), rules.maxLifetime());
     }
 
@@ -163,16 +170,18 @@ final class Wiring implements AutoCloseable {
                 HttpLimits.standard(),
                 said.rateLimit().isOff()
                         ? RateLimit.OFF
-                        : new RateLimit(said.rateLimit().requests(), said.rateLimit().per()));
+                        : new RateLimit(
+                                said.rateLimit().requests(), said.rateLimit().per()));
     }
 
     private Transactions transactions(List<Class<?>> entities) {
-        return database.transactions(entities, () -> settings.pharmacy().zone());
+        return database.transactions(entities, () -> settings().pharmacy().zone());
     }
 
     @Override
     public void close() {
         later.close();
+        settings.close();
         database.close();
     }
 }

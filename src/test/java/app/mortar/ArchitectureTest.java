@@ -164,7 +164,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_workbook_room_knows_poi_only_http_the_web_server_and_only_the_desktop_windows() {
+    void
+            only_the_workbook_room_knows_poi_only_http_the_web_server_only_metrics_prometheus_and_only_the_desktop_windows() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("app.mortar.metrics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+                .check(CLASSES);
         noClasses()
                 .that()
                 .resideOutsideOfPackage("app.mortar.workbook..")

@@ -5,6 +5,7 @@ import app.mortar.reservation.Holds;
 import app.mortar.reservation.Tokens;
 import app.mortar.stock.CartHold;
 import app.mortar.stock.HoldStatus;
+import app.mortar.stock.OversellIncident;
 import app.mortar.stock.Shelves;
 import app.mortar.stock.Shortage;
 import app.mortar.stock.Supply;
@@ -32,7 +33,8 @@ final class Moving {
 
     OrderAnswer to(OrderStatus next) {
         String token = holdToken();
-        List<ProductId> products = new ArrayList<>(lines.stream().map(OrderLine::product).toList());
+        List<ProductId> products =
+                new ArrayList<>(lines.stream().map(OrderLine::product).toList());
         if (token != null) {
             products.addAll(Holds.productsOf(tx, token));
         }
@@ -45,6 +47,9 @@ final class Moving {
             };
         });
         if (!shortages.isEmpty()) {
+            if (order.status() != OrderStatus.PENDING && next.hasLeft()) {
+                OversellIncident.dispatchRefused(tx, order.id(), order.token(), shortages);
+            }
             return new OrderAnswer.NotEnough(shortages);
         }
         order.become(next, tx.now());
@@ -80,7 +85,8 @@ final class Moving {
                 case Supply.Full full -> commitment.commit(order, wanted, hold, full);
             }
         }
-        CartHold committed = shelves.hold(java.util.Objects.requireNonNull(order.token())).orElseThrow();
+        CartHold committed =
+                shelves.hold(java.util.Objects.requireNonNull(order.token())).orElseThrow();
         List<Shortage> stillShort = commitment.topUp(committed, lines);
         if (!next.hasLeft()) {
             return List.of();

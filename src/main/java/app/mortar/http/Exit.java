@@ -38,6 +38,7 @@ final class Exit {
     private final String requestId;
     private final long began = System.nanoTime();
     private @Nullable Actor actor;
+    private String route = Answered.NOWHERE;
 
     private Exit(Request request, Response response, Callback callback, String requestId) {
         this.request = request;
@@ -63,6 +64,20 @@ final class Exit {
     String path() {
         String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
         return path == null ? "" : path;
+    }
+
+    void leadsTo(Route found) {
+        this.route = found.template();
+    }
+
+    /** The template of the route that the request has led to. */
+    String route() {
+        return route;
+    }
+
+    /** Since the request's head was read. */
+    Duration taken() {
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     void by(Actor who) {

@@ -27,13 +27,21 @@ final class FrontDoor extends org.eclipse.jetty.server.Handler.Abstract {
     private final Quotas quotas;
     private final Idempotency idempotency;
     private final HttpLimits limits;
+    private final Answered answered;
 
-    FrontDoor(Routes routes, Authentication authentication, Quotas quotas, Idempotency idempotency, HttpLimits limits) {
+    FrontDoor(
+            Routes routes,
+            Authentication authentication,
+            Quotas quotas,
+            Idempotency idempotency,
+            HttpLimits limits,
+            Answered answered) {
         this.routes = routes;
         this.authentication = authentication;
         this.quotas = quotas;
         this.idempotency = idempotency;
         this.limits = limits;
+        this.answered = answered;
     }
 
     @Override
@@ -41,7 +49,9 @@ final class FrontDoor extends org.eclipse.jetty.server.Handler.Abstract {
         Exit exit = Exit.of(request, response, callback);
         MDC.put("request", exit.requestId());
         try {
-            exit.send(admit(request, exit));
+            Reply reply = admit(request, exit);
+            answered.count(request.getMethod(), exit.route(), reply.status(), exit.taken());
+            exit.send(reply);
         } finally {
             MDC.remove("request");
         }
@@ -58,6 +68,9 @@ final class FrontDoor extends org.eclipse.jetty.server.Handler.Abstract {
             return Problem.headersTooLarge(limits.maxHeaders()).reply(path);
         }
         Routes.Match match = routes.find(request.getMethod(), path);
+        if (match instanceof Routes.Match.Found known) {
+            exit.leadsTo(known.route());
+        }
         if (match instanceof Routes.Match.Found found && found.route().permission() == null) {
             Actor anyone = new Actor("anyone", "nobody", Request.getRemoteAddr(request), Set.of());
             return guarded(exit, () -> inside(request, found, anyone, exit));

@@ -16,9 +16,11 @@ final class Refusals implements Request.Handler {
     private static final String NOT_PARSED = "BAD";
 
     private final HttpLimits limits;
+    private final Answered answered;
 
-    Refusals(HttpLimits limits) {
+    Refusals(HttpLimits limits, Answered answered) {
         this.limits = limits;
+        this.answered = answered;
     }
 
     @Override
@@ -33,6 +35,7 @@ final class Refusals implements Request.Handler {
         if (problem.status() >= 500 && problem.status() != 503 && cause instanceof Throwable bug) {
             log.error("request {} failed outside of its route", exit.requestId(), bug);
         }
+        answered.count(request.getMethod(), exit.route(), problem.status(), exit.taken());
         boolean hasPath = !request.getMethod().equals(NOT_PARSED);
         exit.send(problem.reply(hasPath ? exit.path() : "").with(Exit.CUT));
         return true;

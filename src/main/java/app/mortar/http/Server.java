@@ -1,6 +1,7 @@
 package app.mortar.http;
 
 import app.mortar.http.HttpSettings.Tls;
+import app.mortar.metrics.Meters;
 import app.mortar.store.Idempotency;
 import java.io.IOException;
 import java.net.BindException;
@@ -13,7 +14,6 @@ import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
@@ -35,8 +35,17 @@ public final class Server {
     private final ServerConnector connector;
     private volatile int port;
 
-    /** @throws CannotListen if the keystore cannot be used */
-    public Server(HttpSettings settings, Routes routes, Authentication authentication, Idempotency idempotency) {
+    /**
+     * A server that does not listen yet.
+     *
+     * @throws CannotListen if the keystore cannot be used
+     */
+    public Server(
+            HttpSettings settings,
+            Routes routes,
+            Authentication authentication,
+            Idempotency idempotency,
+            Meters meters) {
         this.settings = settings;
         HttpLimits limits = settings.limits();
         QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS, 4);
@@ -45,9 +54,11 @@ public final class Server {
         threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
         jetty = new org.eclipse.jetty.server.Server(threads);
         jetty.setStopTimeout(limits.stop().toMillis());
-        jetty.setErrorHandler(new Refusals(limits));
+        Answered answered = new Answered(meters, routes);
+        jetty.setErrorHandler(new Refusals(limits, answered));
         Quotas quotas = new Quotas(settings.rateLimit(), System::nanoTime);
-        jetty.setHandler(new GracefulHandler(new FrontDoor(routes, authentication, quotas, idempotency, limits)));
+        jetty.setHandler(
+                new GracefulHandler(new FrontDoor(routes, authentication, quotas, idempotency, limits, answered)));
         connector =
                 new ServerConnector(jetty, 1, Math.max(1, Runtime.getRuntime().availableProcessors() / 2), protocols());
         connector.setHost(settings.bind());
@@ -67,12 +78,10 @@ public final class Server {
         http.setRequestHeaderSize(limits.maxTarget() + limits.maxHeaders() + 1024);
         Tls tls = settings.tls();
         if (tls == null) {
-            return new ConnectionFactory[] {new HttpConnectionFactory(http)};
+            return new ConnectionFactory[] {new StrictHttp(http)};
         }
         http.addCustomizer(new SecureRequestCustomizer(false));
-        return new ConnectionFactory[] {
-            new SslConnectionFactory(certificates(tls), "http/1.1"), new HttpConnectionFactory(http)
-        };
+        return new ConnectionFactory[] {new SslConnectionFactory(certificates(tls), "http/1.1"), new StrictHttp(http)};
     }
 
     private static SslContextFactory.Server certificates(Tls tls) {

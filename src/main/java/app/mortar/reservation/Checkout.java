@@ -90,7 +90,9 @@ public final class Checkout implements AutoCloseable {
             try {
                 return waiting.verdict().get(longestWait.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException stillQueued) {
-                return queue.withdraw(waiting) ? tooLate(waiting) : waiting.verdict().get();
+                return queue.withdraw(waiting)
+                        ? tooLate(waiting)
+                        : waiting.verdict().get();
             }
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException why ? why : new IllegalStateException(failed);
@@ -105,12 +107,15 @@ public final class Checkout implements AutoCloseable {
             return new Verdict.Done(new Outcome.InProgress());
         }
         throw new StoreUnavailable(
-                StoreUnavailable.Reason.LOCKED, "Too many checkouts wait for the same products.", new TimeoutException());
+                StoreUnavailable.Reason.LOCKED,
+                "Too many checkouts wait for the same products.",
+                new TimeoutException());
     }
 
     private Outcome alone(Waiting waiting) {
         return transactions.write(
-                doorkeeper, tx -> decide(tx, List.of(waiting), Locks.WAITED_FOR).getFirst().orThrow());
+                doorkeeper,
+                tx -> decide(tx, List.of(waiting), Locks.WAITED_FOR).getFirst().orThrow());
     }
 
     private void work() {
@@ -164,8 +169,8 @@ public final class Checkout implements AutoCloseable {
 
         default void tell(Waiting waiting, boolean wasAlone) {
             switch (this) {
-                case Has has when wasAlone || !has.refused() ->
-                    waiting.verdict().complete(new Verdict.Done(has.outcome()));
+                case Has has
+                when wasAlone || !has.refused() -> waiting.verdict().complete(new Verdict.Done(has.outcome()));
                 case Failed failed -> waiting.verdict().completeExceptionally(failed.mistake());
                 default -> waiting.verdict().complete(new Verdict.GoAlone());
             }
@@ -182,22 +187,34 @@ public final class Checkout implements AutoCloseable {
 
     private List<Result> decide(Tx tx, List<Waiting> group, Locks locks) {
         Map<Owned, Outcome> before = idempotency.answered(
-                tx, group.stream().map(Waiting::ticket).filter(ticket -> ticket != null).toList());
-        List<Waiting> open =
-                group.stream().filter(waiting -> !before.containsKey(waiting.ticket())).toList();
+                tx,
+                group.stream()
+                        .map(Waiting::ticket)
+                        .filter(ticket -> ticket != null)
+                        .toList());
+        List<Waiting> open = group.stream()
+                .filter(waiting -> !before.containsKey(waiting.ticket()))
+                .toList();
         List<Decided> decided = open.isEmpty()
                 ? List.of()
                 : desk.reserve(tx, open.stream().map(Waiting::asked).toList(), locks);
         Map<Waiting, Result> results = new LinkedHashMap<>();
         Map<Owned, Answer> kept = new LinkedHashMap<>();
+        boolean alone = group.size() == 1;
+        List<ReservationDesk.Verdict> forGood = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
-            results.put(open.get(i), result(open.get(i), decided.get(i), group.size() == 1, kept));
+            results.put(open.get(i), result(open.get(i), decided.get(i), alone, kept));
+            if (decided.get(i) instanceof Decided.Said said && (alone || !isRefusal(said.answer()))) {
+                forGood.add(new ReservationDesk.Verdict(open.get(i).asked().request(), said.answer()));
+            }
         }
         idempotency.keep(tx, kept);
+        desk.count(tx, forGood);
         List<Result> inOrder = new ArrayList<>();
         for (Waiting waiting : group) {
             Outcome earlier = before.get(waiting.ticket());
-            inOrder.add(earlier != null ? new Result.Has(earlier, false) : Objects.requireNonNull(results.get(waiting)));
+            inOrder.add(
+                    earlier != null ? new Result.Has(earlier, false) : Objects.requireNonNull(results.get(waiting)));
         }
         return inOrder;
     }
@@ -208,7 +225,7 @@ public final class Checkout implements AutoCloseable {
             case Decided.Wrong wrong -> new Result.Failed(wrong.mistake());
             case Decided.Said said -> {
                 Answer answer = waiting.worded(said.answer());
-                boolean refused = said.answer() instanceof HoldAnswer.NotEnough;
+                boolean refused = isRefusal(said.answer());
                 Owned ticket = waiting.ticket();
                 if (ticket != null && answer.isKept() && (alone || !refused)) {
                     kept.put(ticket, answer);
@@ -216,6 +233,10 @@ public final class Checkout implements AutoCloseable {
                 yield new Result.Has(new Outcome.First(answer), refused);
             }
         };
+    }
+
+    private static boolean isRefusal(HoldAnswer answer) {
+        return answer instanceof HoldAnswer.NotEnough;
     }
 
     /** Lets what waits be decided, then ends. */

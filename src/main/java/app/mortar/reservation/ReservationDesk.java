@@ -14,6 +14,7 @@ import app.mortar.store.Transactions;
 import app.mortar.store.TryAgain;
 import app.mortar.store.Tx;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,17 +33,28 @@ public final class ReservationDesk {
 
     private final Supplier<Limits> limits;
     private final Tokens tokens;
+    private final Verdicts verdicts;
     private final OpenHolds openHolds = new OpenHolds();
 
+    /** A desk whose verdicts nobody counts. */
     public ReservationDesk(Supplier<Limits> limits, Tokens tokens) {
+        this(limits, tokens, Verdicts.UNCOUNTED);
+    }
+
+    public ReservationDesk(Supplier<Limits> limits, Tokens tokens, Verdicts verdicts) {
         this.limits = limits;
         this.tokens = tokens;
+        this.verdicts = verdicts;
     }
 
     /** Takes a new hold or refreshes one. */
     public HoldAnswer reserve(Tx tx, HoldRequest request) {
-        return switch (reserve(tx, List.of(new Asked(tx.actor(), request)), Locks.WAITED_FOR).getFirst()) {
-            case Decided.Said said -> said.answer();
+        return switch (reserve(tx, List.of(new Asked(tx.actor(), request)), Locks.WAITED_FOR)
+                .getFirst()) {
+            case Decided.Said said -> {
+                count(tx, List.of(new Verdict(request, said.answer())));
+                yield said.answer();
+            }
             case Decided.Wrong wrong -> throw wrong.mistake();
             case Decided.Alone alone -> throw new TryAgain("The hold has changed meanwhile.");
         };
@@ -51,12 +63,33 @@ public final class ReservationDesk {
     /** Decides requests in the order of their arrival, in one transaction: each sees what those before it were given. */
     List<Decided> reserve(Tx tx, List<Asked> group, Locks locks) {
         Wishes wishes = Wishes.of(tx, group);
-        Function<Shelves, List<Decided>> decide =
-                shelves -> wishes.all().stream().map(wish -> decide(shelves, wish)).toList();
+        Function<Shelves, List<Decided>> decide = shelves ->
+                wishes.all().stream().map(wish -> decide(shelves, wish)).toList();
         return switch (locks) {
             case WAITED_FOR -> Shelves.change(tx, wishes.products(), decide);
             case HAD_SOON -> Shelves.changeWhatIsFree(tx, wishes.products(), SOON, decide);
         };
+    }
+
+    /** What was said to a request, for good. */
+    record Verdict(HoldRequest request, HoldAnswer answer) {}
+
+    /** Has verdicts counted once they are committed. */
+    void count(Tx tx, List<Verdict> given) {
+        List<Verdict> withItems = given.stream()
+                .filter(verdict -> !verdict.request().items().isEmpty())
+                .toList();
+        int refused = (int) withItems.stream()
+                .filter(verdict -> verdict.answer() instanceof HoldAnswer.NotEnough)
+                .count();
+        int granted = (int) withItems.stream()
+                .filter(verdict -> verdict.answer() instanceof HoldAnswer.Created
+                        || verdict.answer() instanceof HoldAnswer.Refreshed)
+                .count();
+        if (granted > 0 || refused > 0) {
+            Instant at = tx.now();
+            tx.afterCommit(() -> verdicts.decided(at, granted, refused));
+        }
     }
 
     private Decided decide(Shelves shelves, Wish wish) {
@@ -243,7 +276,6 @@ public final class ReservationDesk {
         }
         return swept;
     }
-
 
     private static int sweepSome(Tx tx) {
         List<String> lapsed = tx.session()

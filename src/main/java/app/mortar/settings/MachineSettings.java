@@ -5,11 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -122,28 +120,45 @@ public final class MachineSettings {
      * @throws BadSettings when a value kept there cannot be meant
      */
     public Settings with(Map<String, String> kept) {
-        Map<Key, Said> all = new EnumMap<>(Key.class);
         List<String> looks = new ArrayList<>(warnings);
+        Map<Key, Said> all = inTheDatabase(kept);
         for (String name : new TreeSet<>(kept.keySet())) {
-            Key.named(name)
-                    .filter(Key::pharmacys)
-                    .ifPresentOrElse(
-                            key -> all.put(key, new Said(key, String.valueOf(kept.get(name)), "in the database")),
-                            () -> looks.add("The database keeps a setting that this version does not know: " + name));
+            if (Key.named(name).filter(Key::pharmacys).isEmpty()) {
+                looks.add("The database keeps a setting that this version does not know: " + name);
+            }
         }
         List<String> mistakes =
                 all.values().stream().filter(s -> !s.fits()).map(Said::mistake).toList();
         if (!mistakes.isEmpty()) {
             throw new BadSettings(mistakes);
         }
+        Values pharmacys = new Values(all);
         said.values().stream().filter(s -> s.key().pharmacys()).forEach(here -> {
-            String there = valueOf(here.key(), all);
+            String there = pharmacys.given(here.key()).orElse(null);
             if (!here.value().equals(there)) {
                 looks.add(differs(here, all.get(here.key()), there));
             }
         });
-        all.putAll(said);
-        return settings(all, looks);
+        Map<Key, Said> over = new EnumMap<>(all);
+        over.putAll(said);
+        return settings(new Values(over), looks);
+    }
+
+    /** The pharmacy's settings one by one, in the order of the guide, as a person may see them. */
+    public List<SettingRow> rows(Map<String, String> kept) {
+        Map<Key, Said> there = inTheDatabase(kept);
+        return Arrays.stream(Key.values())
+                .filter(Key::pharmacys)
+                .map(key -> SettingRow.of(key, Optional.ofNullable(said.get(key)), Optional.ofNullable(there.get(key))))
+                .toList();
+    }
+
+    private static Map<Key, Said> inTheDatabase(Map<String, String> kept) {
+        Map<Key, Said> all = new EnumMap<>(Key.class);
+        kept.forEach((name, value) -> Key.named(name)
+                .filter(Key::pharmacys)
+                .ifPresent(key -> all.put(key, new Said(key, value, "in the database"))));
+        return all;
     }
 
     private static String differs(Said here, @Nullable Said kept, @Nullable String there) {
@@ -228,58 +243,32 @@ public final class MachineSettings {
         }
     }
 
-    private static @Nullable String valueOf(Key key, Map<Key, Said> from) {
-        Said given = from.get(key);
-        return given == null ? key.otherwise() : given.value();
-    }
-
-    private static Optional<String> given(Key key, Map<Key, Said> from) {
-        return Optional.ofNullable(valueOf(key, from));
-    }
-
-    private static String value(Key key, Map<Key, Said> from) {
-        return given(key, from).orElseThrow();
-    }
-
     private DatabaseSettings database(Map<Key, String> secrets) {
+        Values here = new Values(said);
         return new DatabaseSettings(
-                given(Key.DB_URL, said),
-                given(Key.DB_USER, said),
-                Optional.ofNullable(secrets.get(Key.DB_PASSWORD_FILE)).or(() -> given(Key.DB_PASSWORD, said)),
-                Boolean.parseBoolean(value(Key.DB_MIGRATE, said)),
-                given(Key.DB_OWNER_USER, said)
+                here.given(Key.DB_URL),
+                here.given(Key.DB_USER),
+                Optional.ofNullable(secrets.get(Key.DB_PASSWORD_FILE)).or(() -> here.given(Key.DB_PASSWORD)),
+                here.flag(Key.DB_MIGRATE),
+                here.given(Key.DB_OWNER_USER)
                         .map(user -> new DatabaseSettings.Owner(
                                 user, secrets.getOrDefault(Key.DB_OWNER_PASSWORD_FILE, ""))));
     }
 
     private HttpSettings http(Map<Key, String> secrets) {
+        Values here = new Values(said);
         return new HttpSettings(
-                Integer.parseInt(value(Key.HTTP_PORT, said)),
-                value(Key.HTTP_BIND, said),
-                Boolean.parseBoolean(value(Key.HTTP_ENABLED, said)),
-                given(Key.HTTP_TLS_KEYSTORE, said)
+                here.number(Key.HTTP_PORT),
+                here.text(Key.HTTP_BIND),
+                here.flag(Key.HTTP_ENABLED),
+                here.given(Key.HTTP_TLS_KEYSTORE)
                         .map(file -> new HttpSettings.Tls(
                                 home.resolve(file), secrets.getOrDefault(Key.HTTP_TLS_PASSWORD_FILE, ""))),
-                Rate.parse(value(Key.HTTP_RATE_LIMIT, said)));
+                Rate.parse(here.text(Key.HTTP_RATE_LIMIT)));
     }
 
-    private Settings settings(Map<Key, Said> all, List<String> looks) {
-        String lifetime = value(Key.RESERVATION_MAX_LIFETIME, all);
+    private Settings settings(Values all, List<String> looks) {
         return new Settings(
-                home,
-                db,
-                http,
-                new PharmacySettings(
-                        given(Key.PHARMACY_ZONE, all).map(ZoneId::of).orElse(systemZone),
-                        Currency.getInstance(value(Key.PHARMACY_CURRENCY, all)),
-                        value(Key.PHARMACY_NAME, all)),
-                new ReservationSettings(
-                        Duration.parse(value(Key.RESERVATION_TTL, all)),
-                        Duration.parse(value(Key.RESERVATION_SWEEP_INTERVAL, all)),
-                        Integer.parseInt(value(Key.RESERVATION_MAX_QUANTITY, all)),
-                        Integer.parseInt(value(Key.RESERVATION_MAX_LINES, all)),
-                        Integer.parseInt(value(Key.RESERVATION_MAX_OPEN, all)),
-                        lifetime.equals("0") ? Duration.ZERO : Duration.parse(lifetime)),
-                looks);
+                home, db, http, PharmacySettings.from(all, systemZone), ReservationSettings.from(all), looks);
     }
 }

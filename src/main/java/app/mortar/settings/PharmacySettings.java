@@ -9,4 +9,11 @@ import java.util.Currency;
  * @param zone whose day decides what has expired
  * @param name may be empty
  */
-public record PharmacySettings(ZoneId zone, Currency currency, String name) {}
+public record PharmacySettings(ZoneId zone, Currency currency, String name) {
+    static PharmacySettings from(Values values, ZoneId systemZone) {
+        return new PharmacySettings(
+                values.given(Key.PHARMACY_ZONE).map(ZoneId::of).orElse(systemZone),
+                Currency.getInstance(values.text(Key.PHARMACY_CURRENCY)),
+                values.text(Key.PHARMACY_NAME));
+    }
+}

@@ -18,4 +18,14 @@ public record ReservationSettings(
         int maxQuantityPerCart,
         int maxLines,
         int maxOpenPerKey,
-        Duration maxLifetime) {}
+        Duration maxLifetime) {
+    static ReservationSettings from(Values values) {
+        return new ReservationSettings(
+                values.duration(Key.RESERVATION_TTL),
+                values.duration(Key.RESERVATION_SWEEP_INTERVAL),
+                values.number(Key.RESERVATION_MAX_QUANTITY),
+                values.number(Key.RESERVATION_MAX_LINES),
+                values.number(Key.RESERVATION_MAX_OPEN),
+                values.durationOrOff(Key.RESERVATION_MAX_LIFETIME));
+    }
+}

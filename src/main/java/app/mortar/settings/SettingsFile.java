@@ -18,7 +18,7 @@ import java.util.TreeSet;
 
 /** Reads {@code mortar.properties}: UTF-8, the ordinary properties format; a key that stands twice is a mistake. */
 final class SettingsFile {
-    private static final String NAME = "mortar.properties";
+    static final String NAME = "mortar.properties";
 
     private final List<String> mistakes = new ArrayList<>();
     private final Map<Key, Said> said = new EnumMap<>(Key.class);

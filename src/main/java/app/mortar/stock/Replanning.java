@@ -67,7 +67,8 @@ final class Replanning {
 
     private void shorten(Shelf shelf, HoldLine line, List<Slice> good, int lost, int available) {
         report(shelf, line, lost - available, Affected.Outcome.BROKEN);
-        if (available > 0 && Fefo.allocate(available, shelf.lots(), shelves.today()) instanceof Allocation.Filled some) {
+        if (available > 0
+                && Fefo.allocate(available, shelf.lots(), shelves.today()) instanceof Allocation.Filled some) {
             report(shelf, line, available, Affected.Outcome.REPLANNED);
             replace(line, good, some.picks());
         } else if (good.isEmpty()) {
@@ -82,16 +83,18 @@ final class Replanning {
         CartHold hold = shelves.hold(line.token()).orElseThrow();
         report(shelf, line, lost, Affected.Outcome.BROKEN);
         Batch batch = bad.getFirst();
-        hold.release(
-                shelves.now(),
-                "Batch " + batch.number() + (batch.isRecalled() ? " was recalled" : " has expired")
-                        + " and no other units are free.");
+        String why = "Batch " + batch.number() + (batch.isRecalled() ? " was recalled" : " has expired")
+                + " and no other units are free.";
+        hold.release(shelves.now(), why);
         shelves.letGo(hold, HoldStatus.RELEASED);
+        OversellIncident.Cause cause =
+                batch.isRecalled() ? OversellIncident.Cause.RECALL : OversellIncident.Cause.EXPIRY;
+        OversellIncident.holdBroken(shelves.tx(), cause, line.token(), shelf.id(), lost, why);
     }
 
     private void report(Shelf shelf, HoldLine line, int units, Affected.Outcome outcome) {
         Long order = line.status() == HoldStatus.COMMITTED ? line.orderId() : null;
-        shelves.report(new Affected(
-                line.token(), order, shelf.id(), shelf.product().sku(), units, outcome));
+        shelves.report(
+                new Affected(line.token(), order, shelf.id(), shelf.product().sku(), units, outcome));
     }
 }

@@ -71,7 +71,12 @@ public final class Shelves {
         lapse();
         new Replanning(this).all();
         T answer = act.apply(this);
-        save();
+        try {
+            save();
+        } catch (RuntimeException e) {
+            OversellIncident.watch(tx, e);
+            throw e;
+        }
         return answer;
     }
 
@@ -113,7 +118,9 @@ public final class Shelves {
                 read.stream().filter(line -> !lines.containsKey(line.id())).toList();
         rows.loadPlans(unseen);
         unseen.forEach(line -> lines.put(line.id(), line));
-        return read.stream().map(line -> Objects.requireNonNull(lines.get(line.id()))).toList();
+        return read.stream()
+                .map(line -> Objects.requireNonNull(lines.get(line.id())))
+                .toList();
     }
 
     public Tx tx() {
@@ -320,8 +327,7 @@ public final class Shelves {
                     batch,
                     -slice.quantity(),
                     batch.unitCost(),
-                    new Movement.Cause(
-                            MovementType.OUT, null, null, reference, null, orderLineId, slice.fefo()));
+                    new Movement.Cause(MovementType.OUT, null, null, reference, null, orderLineId, slice.fefo()));
         }
         line.becomes(HoldStatus.FULFILLED);
     }
@@ -388,7 +394,9 @@ public final class Shelves {
     }
 
     private void save() {
-        rows.saveBatches(shelves.values().stream().flatMap(shelf -> shelf.batches().stream()).toList());
+        rows.saveBatches(shelves.values().stream()
+                .flatMap(shelf -> shelf.batches().stream())
+                .toList());
         rows.saveProducts(shelves.values().stream().map(Shelf::product).toList());
         rows.saveHolds(List.copyOf(newHolds), List.copyOf(changedHolds));
         List<HoldLine> touched = new ArrayList<>(lines.values());

@@ -32,6 +32,15 @@ public final class KeptSettings {
         }
     }
 
+    /** What is kept now. */
+    Map<String, String> load() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            Map<String, String> kept = load(connection);
+            connection.rollback();
+            return kept;
+        }
+    }
+
     private static Map<String, String> load(Connection connection) throws SQLException {
         Map<String, String> kept = new TreeMap<>();
         try (Statement statement = connection.createStatement();

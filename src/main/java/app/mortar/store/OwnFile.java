@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Small files of names and values in the home folder, readable by their owner only, replaced whole or not at all. */
-final class OwnFile {
+public final class OwnFile {
     private OwnFile() {}
 
     /** Makes the home folder if there is none, for its owner alone. */
@@ -39,7 +39,7 @@ final class OwnFile {
     }
 
     /** What the file says; empty when there is none. */
-    static Optional<Map<String, String>> read(Path file) {
+    public static Optional<Map<String, String>> read(Path file) {
         try {
             Properties properties = new Properties();
             properties.load(new StringReader(Files.readString(file)));
@@ -55,7 +55,7 @@ final class OwnFile {
     }
 
     /** Writes the whole file beside its place and then moves it there, so that nobody ever reads half of it. */
-    static void write(Path file, Map<String, String> values) {
+    public static void write(Path file, Map<String, String> values) {
         String text = values.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(e -> e.getKey() + "=" + e.getValue() + "\n")

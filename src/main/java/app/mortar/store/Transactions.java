@@ -96,6 +96,20 @@ public final class Transactions {
 
     private <T extends @Nullable Object> T once(
             Actor actor, Function<Tx, T> work, Set<Long> alsoLock, boolean rollback) {
+        Afterwards afterwards = new Afterwards();
+        T answer;
+        try {
+            answer = inside(actor, work, alsoLock, rollback, afterwards);
+        } catch (RuntimeException e) {
+            afterwards.rolledBack(this);
+            throw e;
+        }
+        afterwards.committed();
+        return answer;
+    }
+
+    private <T extends @Nullable Object> T inside(
+            Actor actor, Function<Tx, T> work, Set<Long> alsoLock, boolean rollback, Afterwards afterwards) {
         if (open.get()) {
             throw new IllegalStateException("A transaction is open on this thread already; hand its Tx on instead.");
         }
@@ -103,7 +117,7 @@ public final class Transactions {
         try (StatelessSession session = sessions.openStatelessSession()) {
             var transaction = session.beginTransaction();
             try {
-                T answer = work.apply(new Tx(session, actor, clock, zone.get(), alsoLock));
+                T answer = work.apply(new Tx(session, actor, clock, zone.get(), alsoLock, afterwards));
                 if (rollback) {
                     transaction.rollback();
                 } else {
@@ -131,7 +145,9 @@ public final class Transactions {
 
     /** Does the database answer? For health checks; throws {@link StoreUnavailable} when it does not. */
     public void ping(Actor actor) {
-        read(actor, tx -> tx.session().createNativeQuery("select 1", Integer.class).getSingleResult());
+        read(
+                actor,
+                tx -> tx.session().createNativeQuery("select 1", Integer.class).getSingleResult());
     }
 
     /** What an exception from the database means, by its SQLSTATE. */
@@ -182,8 +198,7 @@ public final class Transactions {
                         StoreUnavailable.Reason.LOCKED, "Somebody else is working on the same rows.", e);
             }
             if (worthAnotherTry() && !state().equals("23505")) {
-                return new StoreUnavailable(
-                        StoreUnavailable.Reason.LOCKED, "Too many others wanted the same rows.", e);
+                return new StoreUnavailable(StoreUnavailable.Reason.LOCKED, "Too many others wanted the same rows.", e);
             }
             if (away()) {
                 return new StoreUnavailable(StoreUnavailable.Reason.AWAY, "The database does not answer.", e);

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +18,22 @@ public final class Tx {
     private final StoreClock clock;
     private final ZoneId zone;
     private final TreeSet<Long> alsoLock;
+    private final Afterwards afterwards;
     private @Nullable Instant now;
 
-    Tx(StatelessSession session, Actor actor, StoreClock clock, ZoneId zone, Collection<Long> alsoLock) {
+    Tx(
+            StatelessSession session,
+            Actor actor,
+            StoreClock clock,
+            ZoneId zone,
+            Collection<Long> alsoLock,
+            Afterwards afterwards) {
         this.session = session;
         this.actor = actor;
         this.clock = clock;
         this.zone = zone;
         this.alsoLock = new TreeSet<>(alsoLock);
+        this.afterwards = afterwards;
     }
 
     public StatelessSession session() {
@@ -60,5 +69,15 @@ public final class Tx {
     /** Products that an earlier try of this transaction found it must lock as well. */
     public List<Long> alsoLock() {
         return List.copyOf(alsoLock);
+    }
+
+    /** Has {@code act} done once this transaction is committed; it cannot fail the transaction any more. */
+    public void afterCommit(Runnable act) {
+        afterwards.afterCommit(act);
+    }
+
+    /** Has {@code act} done should this try be rolled back; it may open a transaction of its own. */
+    public void afterRollback(Consumer<Transactions> act) {
+        afterwards.afterRollback(act);
     }
 }

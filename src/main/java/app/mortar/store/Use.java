@@ -25,7 +25,8 @@ public enum Use {
         return connections;
     }
 
-    boolean stays() {
+    /** Whether it runs until somebody ends it. */
+    public boolean stays() {
         return this != COMMAND;
     }
 }

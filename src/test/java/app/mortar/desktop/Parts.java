@@ -40,16 +40,21 @@ final class Parts implements Room {
     private final Page page;
 
     Parts(Session session) {
-        table = session.<Row>table("parts-table", (tx, window) -> new PageSource.Rows<>(
-                        IntStream.range(window.offset(), Math.min(50_000, window.offset() + window.limit()))
-                                .mapToObj(i -> new Row(i, "Amoxicillin caps " + i))
-                                .toList(),
-                        50_000))
+        table = session.<Row>table(
+                        "parts-table",
+                        (tx, window) -> new PageSource.Rows<>(
+                                IntStream.range(window.offset(), Math.min(50_000, window.offset() + window.limit()))
+                                        .mapToObj(i -> new Row(i, "Amoxicillin caps " + i))
+                                        .toList(),
+                                50_000))
                 .columns(
                         Column.node("severity", "Severity", 90, row -> "Out", row -> Status.out()),
-                        Column.<Row>text("name", "Product", 240, Row::name).grows().sorts(),
+                        Column.<Row>text("name", "Product", 240, Row::name)
+                                .grows()
+                                .sorts(),
                         Column.<Row>code("batch", "Batch", 100, row -> "AMX" + row.number()),
-                        Column.<Row>number("on-hand", "On hand", 80, row -> session.formats().number(row.number()))
+                        Column.<Row>number("on-hand", "On hand", 80, row -> session.formats()
+                                        .number(row.number()))
                                 .sorts())
                 .opens(row -> session.front().toast(Toast.done("Opened " + row.name(), "")));
         Stated stated = new Stated(new HBox());
@@ -113,7 +118,10 @@ final class Parts implements Room {
                         "Buttons",
                         new VBox(
                                 10,
-                                new HBox(12, Press.primary("parts-post", "Post goods received", "F9", () -> posted++), disabled),
+                                new HBox(
+                                        12,
+                                        Press.primary("parts-post", "Post goods received", "F9", () -> posted++),
+                                        disabled),
                                 new HBox(
                                         12,
                                         Press.secondary("parts-print", "Print list", "printer", () -> {}),
@@ -129,14 +137,23 @@ final class Parts implements Room {
                                         .add(17, "All 17")
                                         .add(3, "Out 3")
                                         .add(5, "Critical 5"),
-                                new ScanField("parts-scan", "Scan a pack, or search a product", "3*  then scan = three packs", text -> {}))),
-                Note.question("parts-note", "Which expiry is printed on the pack?", "On file: 30 Apr 2027, 14 packs on B2-07.")
+                                new ScanField(
+                                        "parts-scan",
+                                        "Scan a pack, or search a product",
+                                        "3*  then scan = three packs",
+                                        text -> {}))),
+                Note.question(
+                                "parts-note",
+                                "Which expiry is printed on the pack?",
+                                "On file: 30 Apr 2027, 14 packs on B2-07.")
                         .answer("30 Jun 2027", () -> {})
                         .otherwise("Set aside", () -> {}),
                 Note.stop("parts-stop", "Put this one back. Another batch must go first.", "You scanned PCM-2318."),
                 Card.of("States", new HBox(8, stated, failed)));
         HBox.setHgrow(left, Priority.ALWAYS);
-        ActionBar bar = new ActionBar(Press.quiet("parts-discard", "Discard", "trash", () -> {}), Press.primary("parts-go", "Post", "F9", this::post));
+        ActionBar bar = new ActionBar(
+                Press.quiet("parts-discard", "Discard", "trash", () -> {}),
+                Press.primary("parts-go", "Post", "F9", this::post));
         bar.sum("parts-lines", "Lines").setText("6");
         bar.reason().set("2 questions open: lines 3 and 4");
         page = Page.posting(new HBox(16, left, right), bar);

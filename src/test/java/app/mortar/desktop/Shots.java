@@ -24,7 +24,8 @@ public final class Shots {
         if (args[0].equals("parts")) {
             try (Pharmacy pharmacy = Pharmacy.open(Db.H2);
                     Workstation station = Workstation.open(pharmacy, new Rooms().add(Place.DASHBOARD, Parts::new))) {
-                Toolkit.run(() -> station.frame.toast(Toast.done("Received GRN 0732: 184 packs, 6 lines", "Stock updated 09:16.")));
+                Toolkit.run(() -> station.frame.toast(
+                        Toast.done("Received GRN 0732: 184 packs, 6 lines", "Stock updated 09:16.")));
                 shoot(station, Place.DASHBOARD, Theme.valueOf(args[1].toUpperCase(Locale.ROOT)), Path.of(args[2]));
             }
             System.exit(0);

@@ -8,7 +8,6 @@ import app.mortar.desktop.shell.Memory;
 import app.mortar.desktop.shell.Person;
 import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Pulse;
-import app.mortar.desktop.shell.Room;
 import app.mortar.desktop.shell.Rooms;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.shell.Time;
@@ -112,7 +111,9 @@ public final class Workstation implements AutoCloseable {
 
     /** Waits until nothing is done in the background and the window shows the result. */
     public void settle() {
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(10)).until(this::quiet);
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(10))
+                .until(this::quiet);
     }
 
     private boolean quiet() {

@@ -2,6 +2,7 @@ package app.mortar.http;
 
 import app.mortar.kernel.Actor;
 import app.mortar.kernel.Permission;
+import app.mortar.metrics.Meters;
 import app.mortar.store.Idempotency;
 import app.mortar.store.Link;
 import app.mortar.store.Sessions;
@@ -57,7 +58,7 @@ final class Running implements AutoCloseable {
 
     /** A second server over the same routes, not started. */
     Server another(HttpSettings settings) {
-        return new Server(settings, routes, Running::actorOf, idempotency);
+        return new Server(settings, routes, Running::actorOf, idempotency, Meters.unread());
     }
 
     private static Optional<Actor> actorOf(String key) {

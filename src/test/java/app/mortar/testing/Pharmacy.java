@@ -10,6 +10,7 @@ import app.mortar.fulfilment.OrderRequest;
 import app.mortar.fulfilment.OrderStatus;
 import app.mortar.kernel.Actor;
 import app.mortar.recall.RecallDesk;
+import app.mortar.reservation.CountedVerdicts;
 import app.mortar.reservation.HoldAnswer;
 import app.mortar.reservation.HoldRequest;
 import app.mortar.reservation.HoldView;
@@ -21,8 +22,8 @@ import app.mortar.stock.GoodsIn;
 import app.mortar.stock.ProductRef;
 import app.mortar.stock.SetAside;
 import app.mortar.stock.StockList;
-import app.mortar.stock.WhyThisNumber;
 import app.mortar.stock.Wanted;
+import app.mortar.stock.WhyThisNumber;
 import app.mortar.store.Kind;
 import app.mortar.store.Link;
 import app.mortar.store.Sessions;
@@ -30,6 +31,7 @@ import app.mortar.store.StoreClock;
 import app.mortar.store.Transactions;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,10 +58,12 @@ public final class Pharmacy implements AutoCloseable {
     public final RecallDesk recalls = new RecallDesk();
     public final StockList stockList = new StockList();
     public final WhyThisNumber why = new WhyThisNumber();
+    /** Writes what it counted only when it is told to. */
+    public final CountedVerdicts verdicts;
+
     public final ReservationDesk reservations;
     public final OrderDesk orders;
-    public final Actor staff = new Actor(
-            "ada", "staff", "till-1", EnumSet.allOf(app.mortar.kernel.Permission.class));
+    public final Actor staff = new Actor("ada", "staff", "till-1", EnumSet.allOf(app.mortar.kernel.Permission.class));
     public final Actor shop = new Actor(
             "shop",
             "key:1",
@@ -87,7 +91,8 @@ public final class Pharmacy implements AutoCloseable {
         this.transactions =
                 new Transactions(sessions, storeClock == null ? StoreClock.of(clock) : storeClock, () -> LAGOS);
         Tokens tokens = new Tokens();
-        this.reservations = new ReservationDesk(() -> limits, tokens);
+        this.verdicts = new CountedVerdicts(transactions, Actor.agent("test"), Duration.ofHours(1));
+        this.reservations = new ReservationDesk(() -> limits, tokens, verdicts);
         this.orders = new OrderDesk(tokens);
     }
 
@@ -116,8 +121,23 @@ public final class Pharmacy implements AutoCloseable {
 
     public static ProductForm form(String sku) {
         return new ProductForm(
-                sku, "Product " + sku, null, null, null, null, null, null, null, null, 0, null, null, null, false,
-                true, true);
+                sku,
+                "Product " + sku,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                false,
+                true,
+                true);
     }
 
     public Product product(String sku) {
@@ -133,9 +153,7 @@ public final class Pharmacy implements AutoCloseable {
 
     public GoodsIn.Outcome receive(String sku, String batch, @Nullable LocalDate expiry, int units) {
         return receive(new GoodsIn.Receipt(
-                "note-" + numbers.incrementAndGet(),
-                null,
-                List.of(new GoodsIn.Line(sku, batch, expiry, units, null))));
+                "note-" + numbers.incrementAndGet(), null, List.of(new GoodsIn.Line(sku, batch, expiry, units, null))));
     }
 
     public GoodsIn.Outcome receive(GoodsIn.Receipt receipt) {
@@ -189,8 +207,7 @@ public final class Pharmacy implements AutoCloseable {
 
     /** A request for a retail order. */
     public static OrderRequest request(String ref, @Nullable String hold, boolean confirm, Wanted... items) {
-        return new OrderRequest(
-                ref, app.mortar.fulfilment.Channel.RETAIL, hold, List.of(items), confirm, null, null);
+        return new OrderRequest(ref, app.mortar.fulfilment.Channel.RETAIL, hold, List.of(items), confirm, null, null);
     }
 
     public OrderAnswer move(long order, OrderStatus next) {
@@ -230,7 +247,11 @@ public final class Pharmacy implements AutoCloseable {
                         tx.session().createNativeQuery(sql, Object.class).getResultList())
                 .stream()
                         .map(row -> row instanceof Object[] columns
-                                ? String.join(" ", java.util.Arrays.stream(columns).map(String::valueOf).toList())
+                                ? String.join(
+                                        " ",
+                                        java.util.Arrays.stream(columns)
+                                                .map(String::valueOf)
+                                                .toList())
                                 : String.valueOf(row))
                         .toList());
     }
@@ -244,6 +265,7 @@ public final class Pharmacy implements AutoCloseable {
 
     @Override
     public void close() {
+        verdicts.close();
         sessions.close();
         pool.close();
     }

@@ -11,14 +11,15 @@ import app.mortar.http.Routes;
 import app.mortar.http.Server;
 import app.mortar.http.ShopApi;
 import app.mortar.kernel.Actor;
+import app.mortar.metrics.Prometheus;
 import app.mortar.reservation.Checkout;
 import app.mortar.store.Idempotency;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public final class Shop implements AutoCloseable {
     public final Caller anyone;
 
     private final Checkout checkout;
+    private final Prometheus prometheus = new Prometheus();
     private final Server server;
     private final HttpClient http;
     private final AtomicInteger numbers = new AtomicInteger();
@@ -62,15 +64,16 @@ public final class Shop implements AutoCloseable {
         this.keys = new ApiKeys(pharmacy.transactions, clock, use -> {});
         Idempotency idempotency = new Idempotency(pharmacy.transactions, clock);
         Actor agent = Actor.agent("test");
-        this.checkout = new Checkout(
-                pharmacy.transactions, pharmacy.reservations, idempotency, agent, Duration.ofSeconds(3));
+        this.checkout =
+                new Checkout(pharmacy.transactions, pharmacy.reservations, idempotency, agent, Duration.ofSeconds(3));
         this.routes = ShopApi.routes(
                 pharmacy.transactions, checkout, pharmacy.reservations, pharmacy.orders, agent, () -> MAX_LINES);
         this.server = new Server(
                 new HttpSettings("127.0.0.1", 0, null, HttpLimits.standard(), rateLimit),
                 routes,
                 keys::authenticate,
-                idempotency);
+                idempotency,
+                prometheus);
         server.start();
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -129,7 +132,8 @@ public final class Shop implements AutoCloseable {
     /** A product without stock; answers its sku. */
     public String product() {
         String sku = fresh("SKU");
-        admin.post("/api/products", "{'sku':'" + sku + "','name':'Product " + sku + "'}").is(201);
+        admin.post("/api/products", "{'sku':'" + sku + "','name':'Product " + sku + "'}")
+                .is(201);
         return sku;
     }
 
@@ -170,12 +174,16 @@ public final class Shop implements AutoCloseable {
 
     /** What may be promised of a product now. */
     public int available(String sku) {
-        Caller.Answer answer =
-                admin.get("/api/products/" + segment(sku) + "/availability?explain=true").is(200);
+        Caller.Answer answer = admin.get("/api/products/" + segment(sku) + "/availability?explain=true")
+                .is(200);
         assertThat(answer.number("/available"))
                 .as("every unit is counted in one term: %s", answer.body())
-                .isEqualTo(answer.number("/onShelf") - answer.number("/recalled") - answer.number("/expired")
-                        - answer.number("/quarantined") - answer.number("/inCarts") - answer.number("/committed"));
+                .isEqualTo(answer.number("/onShelf")
+                        - answer.number("/recalled")
+                        - answer.number("/expired")
+                        - answer.number("/quarantined")
+                        - answer.number("/inCarts")
+                        - answer.number("/committed"));
         return answer.number("/available");
     }
 

@@ -110,7 +110,8 @@ public final class Frame extends StackPane implements Front {
 
     private void show(@Nullable Place place) {
         rail.on(place);
-        rooms.room().ifPresentOrElse(
+        rooms.room()
+                .ifPresentOrElse(
                         room -> {
                             top.show(java.util.Objects.requireNonNull(place), room);
                             middle.setCenter(room.node());

@@ -25,13 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param front the window around the room
  */
 public record Session(
-        Actor actor,
-        Transactions transactions,
-        Work work,
-        Time time,
-        Formats formats,
-        Memory memory,
-        Front front) {
+        Actor actor, Transactions transactions, Work work, Time time, Formats formats, Memory memory, Front front) {
 
     /** The same person acting for the pharmacy as a whole, see {@link Actor#forThePharmacy}. */
     public Session forThePharmacy() {
@@ -43,8 +37,7 @@ public record Session(
     }
 
     /** Asks the database in the background. */
-    public <T extends @Nullable Object> void read(
-            Function<Tx, T> query, Consumer<T> done, Consumer<Trouble> failed) {
+    public <T extends @Nullable Object> void read(Function<Tx, T> query, Consumer<T> done, Consumer<Trouble> failed) {
         work.run(() -> transactions.read(actor, query), done, failure -> failed.accept(trouble(failure)));
     }
 
@@ -62,10 +55,9 @@ public record Session(
     /** A table that reads {@code source} page by page; call {@link PagedTable#reload} to begin. */
     public <T> PagedTable<T> table(String id, BiFunction<Tx, PageSource.Window, PageSource.Rows<T>> source) {
         return new PagedTable<>(
-                id,
-                work,
-                window -> transactions.read(actor, tx -> source.apply(tx, window)),
-                failure -> trouble(failure).sentence());
+                id, work, window -> transactions.read(actor, tx -> source.apply(tx, window)), failure -> trouble(
+                                failure)
+                        .sentence());
     }
 
     /** What a failure means to a person; tells the window when the database is away, keeps a report of bugs. */

@@ -54,7 +54,7 @@ final class StatusBar extends HBox {
 
     private void tick() {
         var now = house.time().now();
-        clock.setText(house.formats().weekday(house.time().today()) + " " + house.time().today().getYear() + "  "
-                + house.formats().time(now));
+        clock.setText(house.formats().weekday(house.time().today()) + " "
+                + house.time().today().getYear() + "  " + house.formats().time(now));
     }
 }

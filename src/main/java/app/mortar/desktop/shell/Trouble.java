@@ -28,8 +28,8 @@ public record Trouble(Kind kind, String sentence) {
      */
     static Trouble of(Throwable failure, Function<Throwable, String> report) {
         return switch (failure) {
-            case StoreUnavailable away when away.reason() == StoreUnavailable.Reason.AWAY ->
-                new Trouble(Kind.AWAY, Texts.of("trouble.away"));
+            case StoreUnavailable away
+            when away.reason() == StoreUnavailable.Reason.AWAY -> new Trouble(Kind.AWAY, Texts.of("trouble.away"));
             case StoreUnavailable busy -> new Trouble(Kind.BUSY, Texts.of("trouble.busy"));
             case NotPermitted no -> new Trouble(Kind.REFUSED, Texts.of("trouble.not-permitted"));
             case InvalidInput no -> new Trouble(Kind.REFUSED, String.valueOf(no.getMessage()));

@@ -91,7 +91,8 @@ public final class Formats {
         double percent = Math.round(rate * 1000) / 10.0;
         String digits = percent == Math.rint(percent)
                 ? number((long) percent)
-                : number((long) percent) + whole.getDecimalFormatSymbols().getDecimalSeparator()
+                : number((long) percent)
+                        + whole.getDecimalFormatSymbols().getDecimalSeparator()
                         + Math.round(Math.abs(percent) * 10) % 10;
         return digits + NO_BREAK_SPACE + "%";
     }

@@ -130,7 +130,8 @@ public final class HoldRing extends StackPane {
         } else {
             icon.setIconLiteral("bi-" + (stage == Stage.OVER ? "x" : stage.icon()));
             icon.getStyleClass().removeAll("accent", "warning", "danger", "muted");
-            icon.getStyleClass().add(stage == Stage.OVER ? "muted" : stage.tone().style());
+            icon.getStyleClass()
+                    .add(stage == Stage.OVER ? "muted" : stage.tone().style());
         }
         setAccessibleText(Formats.countdown(leftNow) + " " + (stage == Stage.OVER ? over : left));
     }

@@ -50,7 +50,8 @@ final class PagedRows<T> extends ObservableListBase<@Nullable T> {
     }
 
     /** The row, if it is here; never calls for it. */
-    @Nullable T peek(int index) {
+    @Nullable
+    T peek(int index) {
         List<T> rows = pages.get(index / PAGE);
         return rows == null || index % PAGE >= rows.size() ? null : rows.get(index % PAGE);
     }

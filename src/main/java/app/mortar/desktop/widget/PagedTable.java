@@ -186,10 +186,13 @@ public final class PagedTable<T> extends StackPane {
     /** What Ctrl C puts on the clipboard: heads and selected rows, tabs between cells. */
     String copied() {
         StringBuilder text = new StringBuilder();
-        text.append(String.join("\t", columns.stream().map(column -> column.column().getText()).toList()));
+        text.append(String.join(
+                "\t", columns.stream().map(column -> column.column().getText()).toList()));
         for (T row : selected()) {
             text.append('\n')
-                    .append(String.join("\t", columns.stream().map(column -> column.textOf(row)).toList()));
+                    .append(String.join(
+                            "\t",
+                            columns.stream().map(column -> column.textOf(row)).toList()));
         }
         return text.toString();
     }
@@ -218,7 +221,8 @@ public final class PagedTable<T> extends StackPane {
     }
 
     private PageSource.Window window(int page) {
-        TableColumn<@Nullable T, ?> by = table.getSortOrder().isEmpty() ? null : table.getSortOrder().getFirst();
+        TableColumn<@Nullable T, ?> by =
+                table.getSortOrder().isEmpty() ? null : table.getSortOrder().getFirst();
         return new PageSource.Window(
                 page * PagedRows.PAGE,
                 PagedRows.PAGE,
@@ -271,7 +275,10 @@ public final class PagedTable<T> extends StackPane {
         Row() {
             setOnMouseClicked(event -> {
                 T row = getItem();
-                if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && row != null && open != null) {
+                if (event.getButton() == MouseButton.PRIMARY
+                        && event.getClickCount() == 2
+                        && row != null
+                        && open != null) {
                     open.accept(row);
                 }
             });

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param act the words of its one act, or null
  * @param then what that act does, or null
  */
-public record Toast(Tone tone, String title, String second, @Nullable String act, @Nullable Runnable then) {
+public record Toast(
+        Tone tone,
+        String title,
+        String second,
+        @Nullable String act,
+        @Nullable Runnable then) {
     public static Toast done(String title, String second) {
         return new Toast(Tone.SUCCESS, title, second, null, null);
     }
