@@ -1,6 +1,16 @@
 package app.mortar.desktop;
 
+import app.mortar.desktop.counter.CounterRoom;
+import app.mortar.desktop.goods.Paper;
+import app.mortar.desktop.picking.PickingRoom;
+import app.mortar.desktop.receiving.ReceivingRoom;
+import app.mortar.desktop.shell.Badge;
+import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Rooms;
+import app.mortar.desktop.widget.Tone;
+import app.mortar.fulfilment.CounterDesk;
+import app.mortar.fulfilment.Picking;
+import app.mortar.reservation.Tokens;
 
 /** Which rooms there are, each in one line. */
 public final class DesktopWiring {
@@ -8,6 +18,14 @@ public final class DesktopWiring {
 
     /** The rooms of this version, in any order: the navigation has its own. */
     public static Rooms rooms(Desks desks) {
-        return new Rooms();
+        Picking picking = new Picking(new Tokens());
+        CounterDesk counter = new CounterDesk(desks.reservations(), desks.orders());
+        return new Rooms()
+                .add(Place.COUNTER, session -> new CounterRoom(session.forThePharmacy(), counter, Paper.ofThisMachine()))
+                .add(Place.RECEIVE, session -> new ReceivingRoom(session.forThePharmacy()))
+                .add(
+                        Place.PICK,
+                        session -> new PickingRoom(session, picking, Paper.ofThisMachine()),
+                        tx -> new Badge(Math.toIntExact(picking.waiting(tx)), Tone.ACCENT));
     }
 }
