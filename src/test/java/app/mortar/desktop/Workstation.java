@@ -79,7 +79,7 @@ public final class Workstation implements AutoCloseable {
             return window;
         });
         Toolkit.run(pulse::ask);
-        Toolkit.run(frame::badges);
+        Toolkit.run(frame::begin);
         settle();
     }
 
