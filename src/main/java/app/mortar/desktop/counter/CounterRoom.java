@@ -15,10 +15,12 @@ import app.mortar.desktop.widget.Press;
 import app.mortar.desktop.widget.ScanField;
 import app.mortar.desktop.widget.Stated;
 import app.mortar.fulfilment.CounterDesk;
+import java.time.Instant;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -53,7 +55,8 @@ public final class CounterRoom implements Room {
     private final TextField note = new TextField();
     private final VBox noteBox = named(Texts.of("counter.note"), note);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(Texts.of("counter.new-sale"));
-    private final InvalidationListener beat;
+    private final ChangeListener<Instant> beat;
+    private final InvalidationListener online = changed -> enable();
     private final Node node;
 
     /**
@@ -104,9 +107,8 @@ public final class CounterRoom implements Room {
                 hits.requestFocus();
             }
         });
-        InvalidationListener online = changed -> till.enable();
         session.front().online().addListener(online);
-        beat = passed -> parked.tick();
+        beat = (property, was, is) -> parked.tick();
         session.time().beat().addListener(beat);
         show();
     }
@@ -257,8 +259,13 @@ public final class CounterRoom implements Room {
         Platform.runLater(this::toScan);
     }
 
+    private void enable() {
+        till.enable();
+    }
+
     @Override
     public void closed() {
+        session.front().online().removeListener(online);
         session.time().beat().removeListener(beat);
         cart.till().close();
     }

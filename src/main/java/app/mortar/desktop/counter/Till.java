@@ -17,6 +17,7 @@ import app.mortar.stock.ProductRef;
 import app.mortar.stock.Wanted;
 import app.mortar.store.Tx;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,6 +33,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /** The hold of the cart, from "proceed to checkout" to "hand over", and the time that is left of it. */
@@ -58,7 +59,8 @@ public final class Till {
     private final ObjectProperty<@Nullable Slip> slip = new SimpleObjectProperty<>();
     private final StringProperty customer = new SimpleStringProperty("");
     private final StringProperty note = new SimpleStringProperty("");
-    private final InvalidationListener beat = passed -> tick();
+    // a change listener: one for invalidation only is told no second time unless somebody looks
+    private final ChangeListener<Instant> beat = (property, was, is) -> tick();
     private @Nullable Holding holding;
 
     Till(Session session, CounterDesk desk, CounterViewModel cart) {
@@ -117,7 +119,7 @@ public final class Till {
     }
 
     /** The hold ends at this moment; null when there is none. */
-    public java.time.@Nullable Instant until() {
+    public @Nullable Instant until() {
         return holding == null ? null : holding.hold().expiresAt();
     }
 
