@@ -1,5 +1,6 @@
 package app.mortar;
 
+import app.mortar.access.StaffMember;
 import app.mortar.catalogue.Product;
 import app.mortar.fulfilment.FefoOverride;
 import app.mortar.fulfilment.OrderLine;
@@ -20,6 +21,7 @@ import java.util.List;
 public final class Entities {
     /** In the order in which a reader meets them. */
     public static final List<Class<?>> ALL = List.of(
+            StaffMember.class,
             Product.class,
             ProductRow.class,
             Batch.class,

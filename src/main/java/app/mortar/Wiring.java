@@ -1,10 +1,17 @@
 package app.mortar;
 
 import app.mortar.access.ApiKeys;
+import app.mortar.access.KnownWorkstation;
 import app.mortar.access.Scope;
+import app.mortar.access.SecretHash;
+import app.mortar.access.SignIn;
+import app.mortar.access.StaffDesk;
+import app.mortar.access.StaffMember;
 import app.mortar.agent.Chores;
 import app.mortar.books.Books;
 import app.mortar.demo.DemoPharmacy;
+import app.mortar.desktop.Desks;
+import app.mortar.desktop.entry.Doorkeeper;
 import app.mortar.fulfilment.OrderDesk;
 import app.mortar.http.HttpLimits;
 import app.mortar.http.HttpSettings;
@@ -21,6 +28,7 @@ import app.mortar.reservation.ReservationDesk;
 import app.mortar.reservation.Tokens;
 import app.mortar.settings.MachineSettings;
 import app.mortar.settings.Settings;
+import app.mortar.store.Changes;
 import app.mortar.store.Database;
 import app.mortar.store.Idempotency;
 import app.mortar.store.LiveSettings;
@@ -77,6 +85,30 @@ final class Wiring implements AutoCloseable {
     /** The desk for API keys, which needs no entity and so opens fast. */
     ApiKeys keys() {
         return new ApiKeys(transactions(List.of()), clock, later);
+    }
+
+    /** Tells of what is changed, here and elsewhere. */
+    Changes changes() {
+        return database.changes();
+    }
+
+    /** The door of the windows on this machine. */
+    Doorkeeper door(Served served, String host) {
+        SecretHash hash = SecretHash.standard();
+        return new StaffDoor(
+                new StaffDesk(served.transactions(), hash, () -> settings().pharmacy().currency()),
+                new SignIn(
+                        served.transactions(),
+                        hash,
+                        new KnownWorkstation(served.transactions(), settings().home(), host)),
+                agent);
+    }
+
+    /** The desk for staff, which needs one entity and so opens fast. */
+    StaffDesk staff() {
+        return new StaffDesk(transactions(List.of(StaffMember.class)), SecretHash.standard(), () -> settings()
+                .pharmacy()
+                .currency());
     }
 
     /** Somebody at the command line of this machine. */
@@ -138,6 +170,14 @@ final class Wiring implements AutoCloseable {
             return ShopApi.routes(transactions, checkout, reservations, orders, agent, () -> settings()
                     .reservation()
                     .maxLines());
+        }
+
+        Transactions transactions() {
+            return transactions;
+        }
+
+        Desks desks() {
+            return new Desks(reservations, orders);
         }
 
         /** Lets the checkouts that wait be decided, and counts them. */

@@ -21,8 +21,8 @@ public final class DesktopWiring {
         Picking picking = new Picking(new Tokens());
         CounterDesk counter = new CounterDesk(desks.reservations(), desks.orders());
         return new Rooms()
-                .add(Place.COUNTER, session -> new CounterRoom(session.forThePharmacy(), counter, Paper.ofThisMachine()))
-                .add(Place.RECEIVE, session -> new ReceivingRoom(session.forThePharmacy()))
+                .add(Place.COUNTER, session -> new CounterRoom(session, counter, Paper.ofThisMachine()))
+                .add(Place.RECEIVE, session -> new ReceivingRoom(session))
                 .add(
                         Place.PICK,
                         session -> new PickingRoom(session, picking, Paper.ofThisMachine()),

@@ -27,17 +27,36 @@ public final class Transactions {
     private final SessionFactory sessions;
     private final StoreClock clock;
     private final Supplier<ZoneId> zone;
+    private final Runnable guard;
+    private final Runnable written;
     private final ThreadLocal<Boolean> open = ThreadLocal.withInitial(() -> false);
 
     public Transactions(SessionFactory sessions, StoreClock clock, Supplier<ZoneId> zone) {
+        this(sessions, clock, zone, () -> {}, () -> {});
+    }
+
+    private Transactions(
+            SessionFactory sessions, StoreClock clock, Supplier<ZoneId> zone, Runnable guard, Runnable written) {
         this.sessions = sessions;
         this.clock = clock;
         this.zone = zone;
+        this.guard = guard;
+        this.written = written;
     }
 
     /** The same database by another clock: for a history that is booked at the moments it happened. */
     public Transactions by(StoreClock other) {
-        return new Transactions(sessions, other, zone);
+        return new Transactions(sessions, other, zone, guard, written);
+    }
+
+    /** The same, and {@code before} is run before each transaction: it throws where there must be none. */
+    public Transactions guardedBy(Runnable before) {
+        return new Transactions(sessions, clock, zone, before, written);
+    }
+
+    /** The same, and {@code changes} is told of every write, once it is committed. */
+    Transactions telling(Changes changes) {
+        return new Transactions(sessions, clock, zone, guard, changes::committed);
     }
 
     /** Runs {@code work} in one transaction and commits it. */
@@ -45,7 +64,9 @@ public final class Transactions {
         TreeSet<Long> alsoLock = new TreeSet<>();
         for (int tries = 1; ; tries++) {
             try {
-                return once(actor, work, alsoLock, false);
+                T answer = once(actor, work, alsoLock, false);
+                written.run();
+                return answer;
             } catch (TryAgain again) {
                 alsoLock.addAll(again.alsoLock());
                 if (tries == TRIES) {
@@ -110,6 +131,7 @@ public final class Transactions {
 
     private <T extends @Nullable Object> T inside(
             Actor actor, Function<Tx, T> work, Set<Long> alsoLock, boolean rollback, Afterwards afterwards) {
+        guard.run();
         if (open.get()) {
             throw new IllegalStateException("A transaction is open on this thread already; hand its Tx on instead.");
         }

@@ -53,7 +53,7 @@ public final class AtWork implements Front {
                 () -> Pharmacy.LAGOS,
                 () -> Duration.between(start, pharmacy.clock.instant()).toNanos());
         session = new Session(
-                new Actor("Adaeze Okoro", "staff:adaeze", "till-1", may).forThePharmacy(),
+                Actor.staff("Adaeze Okoro", "till-1", may),
                 pharmacy.transactions,
                 work,
                 time,

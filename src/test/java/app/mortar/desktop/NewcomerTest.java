@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Somebody's first day: an empty database, a scanner and the keys that stand on the buttons. */
 class NewcomerTest extends RoomTest {
     private void scan(Gtin gtin, String batch, String expiry) {
-        Wedge.scan(code(gtin, batch, expiry));
+        Wedge.scan(station, code(gtin, batch, expiry));
         station.settle();
     }
 

@@ -19,7 +19,7 @@ public final class TabWalk {
 
     private TabWalk() {}
 
-    /** The controls of the window that Tab does not come to, by id or kind; empty when it comes to all of them. */
+    /** The controls of the room that Tab does not come to, by id or kind; empty when it comes to all of them. */
     public static List<String> missed(Workstation station) {
         Set<Node> reached = new LinkedHashSet<>();
         for (int i = 0; i < FAR_ENOUGH; i++) {
@@ -32,7 +32,7 @@ public final class TabWalk {
         }
         return Toolkit.call(() -> {
             List<String> missed = new ArrayList<>();
-            look(station.stage.getScene().getRoot(), reached, missed);
+            look(station.stage.getScene().getRoot().lookup(".page"), reached, missed);
             return missed;
         });
     }

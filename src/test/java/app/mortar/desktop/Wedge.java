@@ -1,40 +1,44 @@
 package app.mortar.desktop;
 
-import java.util.Locale;
+import javafx.event.Event;
+import javafx.event.EventTarget;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
+import javafx.scene.input.KeyEvent;
 
-/** A scanner that types: the keys of a code at once, the separator as Ctrl+], Enter at the end. */
+/** A scanner that types: the keys of a code without a pause, the separator as Ctrl and a bracket, Enter at the end. */
 public final class Wedge {
     private Wedge() {}
 
-    /** Scans; write the separator as {@code {GS}}. Only digits, letters and {@code ]} can be typed. */
-    public static void scan(String code) {
+    /** Scans into the window, wherever its focus is, and waits; write the separator as {@code {GS}}. */
+    public static void scan(Workstation station, String code) {
         Toolkit.run(() -> {
-            Robot robot = new Robot();
-            String text = code.replace("{GS}", "\u001D");
-            for (char c : text.toCharArray()) {
-                type(robot, c);
+            Scene scene = station.stage.getScene();
+            for (char c : code.replace("{GS}", "\u001D").toCharArray()) {
+                if (c == 0x1D) {
+                    key(scene, "]", KeyCode.CLOSE_BRACKET, true);
+                } else {
+                    key(scene, String.valueOf(c), KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(c))), false);
+                }
             }
-            robot.keyType(KeyCode.ENTER);
+            key(scene, "\r", KeyCode.ENTER, false);
         });
+        station.settle();
     }
 
-    private static void type(Robot robot, char c) {
-        if (c == 0x1D) {
-            with(robot, KeyCode.CONTROL, KeyCode.CLOSE_BRACKET);
-        } else if (c == ']') {
-            robot.keyType(KeyCode.CLOSE_BRACKET);
-        } else if (Character.isUpperCase(c)) {
-            with(robot, KeyCode.SHIFT, KeyCode.getKeyCode(String.valueOf(c)));
-        } else {
-            robot.keyType(KeyCode.getKeyCode(String.valueOf(c).toUpperCase(Locale.ROOT)));
-        }
+    private static void key(Scene scene, String text, KeyCode code, boolean control) {
+        KeyCode known = code == null ? KeyCode.UNDEFINED : code;
+        fire(scene, KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED, text, known, control);
+        fire(scene, KeyEvent.KEY_TYPED, text, text, KeyCode.UNDEFINED, control);
+        fire(scene, KeyEvent.KEY_RELEASED, KeyEvent.CHAR_UNDEFINED, text, known, control);
     }
 
-    private static void with(Robot robot, KeyCode modifier, KeyCode key) {
-        robot.keyPress(modifier);
-        robot.keyType(key);
-        robot.keyRelease(modifier);
+    private static void fire(
+            Scene scene, EventType<KeyEvent> type, String typed, String text, KeyCode code, boolean control) {
+        Node focus = scene.getFocusOwner();
+        EventTarget target = focus == null ? scene : focus;
+        Event.fireEvent(target, new KeyEvent(type, typed, text, code, false, control, false, false));
     }
 }

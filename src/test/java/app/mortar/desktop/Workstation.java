@@ -9,6 +9,7 @@ import app.mortar.desktop.shell.Person;
 import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Pulse;
 import app.mortar.desktop.shell.Rooms;
+import app.mortar.desktop.shell.Services;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.shell.Time;
 import app.mortar.desktop.widget.Formats;
@@ -25,6 +26,7 @@ import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -60,11 +62,12 @@ public final class Workstation implements AutoCloseable {
         time = new Time(pharmacy.clock.instant(), () -> Pharmacy.LAGOS, pharmacyNanos(pharmacy));
         Pulse pulse = new Pulse(pharmacy.transactions, person.actor(), work, time, System::nanoTime);
         House house = new House(
-                pharmacy.transactions,
+                pharmacy.transactions.guardedBy(Site::mustNotWait),
                 work,
                 time,
                 formats,
                 pulse,
+                new Services(pharmacy.transactions, person.actor(), work, true, Optional.empty()),
                 rooms,
                 home,
                 "Unity Pharmacy, Ikeja",
@@ -74,6 +77,7 @@ public final class Workstation implements AutoCloseable {
         stage = Toolkit.call(() -> {
             Stage window = new Stage();
             window.setScene(new Scene(frame, width, height));
+            Frame.hear(window.getScene(), frame::scanned);
             frame.getScene().getRoot().getStyleClass().add("mortar");
             window.show();
             return window;

@@ -26,8 +26,7 @@ class CounterDeskTest extends DeskTest {
     private CounterDesk desk;
 
     private static Actor seller(String name) {
-        return new Actor(name, "staff:" + name, "till-1", EnumSet.of(Permission.RESERVE, Permission.ORDER))
-                .forThePharmacy();
+        return Actor.staff(name, "till-1", EnumSet.of(Permission.RESERVE, Permission.ORDER));
     }
 
     @BeforeEach

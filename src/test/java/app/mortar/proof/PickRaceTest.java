@@ -13,6 +13,7 @@ import app.mortar.kernel.BatchId;
 import app.mortar.kernel.Gtin;
 import app.mortar.reservation.HoldView;
 import app.mortar.reservation.Tokens;
+import app.mortar.testing.Crowd;
 import app.mortar.testing.DeskTest;
 import java.time.Duration;
 import java.util.List;

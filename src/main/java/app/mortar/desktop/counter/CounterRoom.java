@@ -59,11 +59,6 @@ public final class CounterRoom implements Room {
     private final InvalidationListener online = changed -> enable();
     private final Node node;
 
-    /**
-     * The room.
-     *
-     * @param session of somebody who acts for the pharmacy
-     */
     public CounterRoom(Session session, CounterDesk desk, Paper paper) {
         this.session = session;
         this.paper = paper;
@@ -97,6 +92,7 @@ public final class CounterRoom implements Room {
         right.setMinWidth(RIGHT);
         right.setPrefWidth(RIGHT);
         right.setMaxWidth(RIGHT);
+        cartCard.setMinWidth(0);
         HBox.setHgrow(cartCard, Priority.ALWAYS);
         node = Page.of(new HBox(16, cartCard, right));
         cart.lines().addListener((ListChangeListener<CartLine>) change -> show());
@@ -115,7 +111,6 @@ public final class CounterRoom implements Room {
 
     private Node foot() {
         customer.setId("customer");
-        customer.setPromptText(Texts.of("counter.customer"));
         customer.setAccessibleText(Texts.of("counter.customer"));
         customer.textProperty().bindBidirectional(cart.till().customer());
         note.setId("note");

@@ -38,11 +38,6 @@ public final class CounterViewModel {
     private final Till till;
     private int times = 1;
 
-    /**
-     * A counter.
-     *
-     * @param session of somebody who acts for the pharmacy
-     */
     public CounterViewModel(Session session, CounterDesk desk) {
         this.session = session;
         this.looking = new Latest(session.work());

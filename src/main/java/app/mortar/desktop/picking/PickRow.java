@@ -55,12 +55,12 @@ final class PickRow implements Lines.Row<PickList.Line> {
 
     static LineGrid grid() {
         return new LineGrid()
-                .left(Texts.of("pick.col.shelf"), 92)
-                .grows(Texts.of("pick.col.product"), 170)
-                .left(Texts.of("pick.col.batch"), 122)
-                .left(Texts.of("pick.col.expiry"), 200)
-                .right(Texts.of("pick.col.packs"), 66)
-                .left("   " + Texts.of("pick.col.state"), 138)
+                .left(Texts.of("pick.col.shelf"), 80)
+                .grows(Texts.of("pick.col.product"), 140)
+                .left(Texts.of("pick.col.batch"), 112)
+                .left(Texts.of("pick.col.expiry"), 184)
+                .right(Texts.of("pick.col.packs"), 58)
+                .left("   " + Texts.of("pick.col.state"), 116)
                 .right("", 36);
     }
 

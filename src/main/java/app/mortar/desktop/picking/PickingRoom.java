@@ -91,6 +91,7 @@ public final class PickingRoom implements Room {
         rows = new Lines<>(lines, PickList.Line::batch, line -> new PickRow(line, session, picking));
         work = new Stated(workContent());
         Card workCard = Card.tight("", work).grow();
+        workCard.setMinWidth(0);
         HBox.setHgrow(workCard, Priority.ALWAYS);
         packed = Press.secondary("packed", Texts.of("pick.finish-packed"), "box-seam", () -> picking.finish(
                         OrderStatus.PACKED))

@@ -22,6 +22,7 @@ final class QueueCell extends ListCell<ToPick> {
 
     QueueCell(Formats formats) {
         this.formats = formats;
+        setPrefWidth(0); // as wide as the list, not as its words
     }
 
     @Override

@@ -52,11 +52,6 @@ public final class ReceivingRoom implements Room {
     private final Node node;
     private final InvalidationListener online = changed -> enable();
 
-    /**
-     * The room.
-     *
-     * @param session of somebody who acts for the pharmacy
-     */
     public ReceivingRoom(Session session) {
         this.session = session;
         this.delivery = new ReceivingViewModel(session);

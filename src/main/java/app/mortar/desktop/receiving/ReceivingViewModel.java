@@ -49,11 +49,6 @@ public final class ReceivingViewModel {
     private long nextKey = 1;
     private boolean recalling;
 
-    /**
-     * A goods-in desk's screen.
-     *
-     * @param session of somebody who acts for the pharmacy
-     */
     public ReceivingViewModel(Session session) {
         this.session = session;
         this.posting = new Posting(session, this);

@@ -4,13 +4,17 @@ import app.mortar.desktop.Texts;
 import app.mortar.desktop.widget.Toast;
 import app.mortar.gs1.Gs1Reader;
 import app.mortar.gs1.Scan;
+import app.mortar.gs1.Separators;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -19,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The window of somebody at work: navigation, top bar, the room they are in, status bar, and what floats over it. */
 public final class Frame extends StackPane implements Front {
+    /** The longest pause between two characters of a scan. */
+    private static final Duration SCAN_GAP = Duration.ofMillis(50);
+
     private final House house;
     private final Session session;
     private final OpenRooms rooms;
@@ -71,6 +78,11 @@ public final class Frame extends StackPane implements Front {
         addEventHandler(KeyEvent.KEY_PRESSED, new Keys(this)::press);
         rooms.here().addListener((property, from, to) -> show(to));
         house.pulse().online().addListener(back);
+    }
+
+    /** Has every scan in {@code scene} told to {@code scanned}, wherever the cursor is. */
+    public static void hear(Scene scene, Consumer<String> scanned) {
+        new ScanCapture(new ScanBurst(SCAN_GAP, Separators.STANDARD), SCAN_GAP, System::nanoTime, scanned).install(scene);
     }
 
     private List<Place> places() {

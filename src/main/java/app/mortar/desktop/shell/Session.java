@@ -27,11 +27,6 @@ import org.jspecify.annotations.Nullable;
 public record Session(
         Actor actor, Transactions transactions, Work work, Time time, Formats formats, Memory memory, Front front) {
 
-    /** The same person acting for the pharmacy as a whole, see {@link Actor#forThePharmacy}. */
-    public Session forThePharmacy() {
-        return new Session(actor.forThePharmacy(), transactions, work, time, formats, memory, front);
-    }
-
     public boolean may(Permission permission) {
         return actor.may(permission);
     }

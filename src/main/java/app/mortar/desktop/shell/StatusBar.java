@@ -12,8 +12,11 @@ import javafx.scene.layout.Region;
 final class StatusBar extends HBox {
     private final House house;
     private final Label database = new Label();
+    private final Label agent = new Label();
+    private final Label api = new Label();
     private final Label clock = new Label();
     private final InvalidationListener pulse = changed -> pulse();
+    private final InvalidationListener agents = changed -> agent();
     private final InvalidationListener tick = changed -> tick();
 
     StatusBar(House house) {
@@ -24,18 +27,43 @@ final class StatusBar extends HBox {
         clock.setId("status-clock");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(database, gap, clock);
+        agent.setId("status-agent");
+        api.setId("status-api");
+        house.services().api().ifPresent(address -> {
+            api.setText(Texts.of("status.api", address));
+            api.setGraphic(Icon.of("broadcast", 13, "muted"));
+        });
+        getChildren().addAll(database, agent, api, gap, clock);
+        house.services().agent().addListener(agents);
         house.pulse().online().addListener(pulse);
         house.pulse().latency().addListener(pulse);
         house.time().beat().addListener(tick);
         pulse();
         tick();
+        agent();
     }
 
     void close() {
         house.pulse().online().removeListener(pulse);
         house.pulse().latency().removeListener(pulse);
         house.time().beat().removeListener(tick);
+        house.services().agent().removeListener(agents);
+    }
+
+    private void agent() {
+        Services.Agent seen = house.services().agent().get();
+        boolean silent = seen != null && seen.silent();
+        agent.getStyleClass().remove("bad");
+        if (seen == null) {
+            agent.setText("");
+            return;
+        }
+        String last = seen.lastRan() == null ? Texts.of("status.never") : house.formats().time(seen.lastRan());
+        agent.setGraphic(Icon.of(silent ? "exclamation-triangle-fill" : "clock", 13, silent ? "danger" : "success"));
+        agent.setText(Texts.of(silent ? "status.agent-silent" : "status.agent", last));
+        if (silent) {
+            agent.getStyleClass().add("bad");
+        }
     }
 
     private void pulse() {

@@ -38,7 +38,7 @@ class CounterRoomTest extends RoomTest {
     }
 
     private void scan() {
-        Wedge.scan(code(PARA, "A1", "260404", "S1"));
+        Wedge.scan(station, code(PARA, "A1", "260404", "S1"));
         station.settle();
     }
 
@@ -126,7 +126,8 @@ class CounterRoomTest extends RoomTest {
                 DesktopWiring.rooms(new Desks(pharmacy.reservations, pharmacy.orders)),
                 Set.of(Permission.SEE_STOCK, Permission.PICK))) {
             other.go(Place.COUNTER, null);
-            assertThat(other.frame.here().get()).isNull();
+            assertThat(other.frame.here().get()).isNotEqualTo(Place.COUNTER);
+            assertThat(Toolkit.call(() -> other.frame.lookup("#counter-scan"))).isNull();
         }
     }
 }

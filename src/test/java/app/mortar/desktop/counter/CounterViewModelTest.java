@@ -169,7 +169,7 @@ class CounterViewModelTest {
         assertThat(slip.text()).contains("Mrs Eze", "Paracetamol tabs", "batch A", "batch B", "14,400", "Adaeze Okoro");
         assertThat(slip.lines()).allSatisfy(text -> assertThat(text.length()).isLessThanOrEqualTo(42));
         assertThat(pharmacy.rows("select channel, status from sales_order")).containsExactly("COUNTER DELIVERED");
-        assertThat(pharmacy.rows("select owner from sales_order")).containsExactly("pharmacy");
+        assertThat(pharmacy.rows("select owner from sales_order")).containsExactly("staff");
     }
 
     @Test

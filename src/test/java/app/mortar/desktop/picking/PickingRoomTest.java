@@ -32,7 +32,7 @@ class PickingRoomTest extends RoomTest {
     }
 
     private void scan(String batch, String expiry) {
-        Wedge.scan(code(PARA, batch, expiry, "S1"));
+        Wedge.scan(station, code(PARA, batch, expiry, "S1"));
         station.settle();
     }
 
@@ -114,8 +114,7 @@ class PickingRoomTest extends RoomTest {
                 Set.of(Permission.PICK, Permission.SEE_STOCK))) {
             other.go(Place.PICK, pharmacy.transactions.read(
                     pharmacy.shop, tx -> pharmacy.orders.list(tx, null, 1, null).items().getFirst().id()));
-            Toolkit.run(() -> other.stage.toFront());
-            Wedge.scan(code(PARA, "B1", "270104"));
+            Wedge.scan(other, code(PARA, "B1", "270104"));
             other.settle();
             assertThat(Toolkit.call(() -> other.frame.lookup("#doubt"))).isNotNull();
             assertThat(Toolkit.call(() -> other.frame.lookup("#doubt-3"))).isNull();

@@ -28,7 +28,7 @@ class ReceivingRoomTest extends RoomTest {
     }
 
     private void scan(String code) {
-        Wedge.scan(code);
+        Wedge.scan(station, code);
         station.settle();
     }
 

@@ -217,7 +217,7 @@ class ReceivingViewModelTest {
         assertThat(work.toasts).singleElement().asString().contains("DN-88213", "2 packs", "2 lines", "Stock updated");
         assertThat(delivery.lines()).isEmpty();
         assertThat(pharmacy.rows("select owner, supplier, reference from stock_document"))
-                .containsExactly("pharmacy Lagoon DN-88213");
+                .containsExactly("staff Lagoon DN-88213");
     }
 
     @Test
