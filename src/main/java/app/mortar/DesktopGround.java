@@ -26,6 +26,7 @@ final class DesktopGround implements Ground {
     private final Wiring.Served served;
     private final Doorkeeper door;
     private final boolean alone;
+    private final boolean demonstration;
     private final Actor workstation;
     private final Runnable afterwards;
     private final List<String> remarks = new ArrayList<>();
@@ -43,6 +44,7 @@ final class DesktopGround implements Ground {
         this.served = served;
         this.door = door;
         this.alone = machine.db().embedded();
+        this.demonstration = door instanceof DemoDoor;
         this.workstation = Actor.agent(host);
         this.afterwards = afterwards;
     }
@@ -73,7 +75,7 @@ final class DesktopGround implements Ground {
 
     /** A taken port must not keep the counter from working. */
     private void listen() {
-        Server mine = served.server(Optional.empty(), Optional.empty());
+        Server mine = served.server(Optional.empty(), Optional.empty(), demonstration);
         try {
             mine.start();
             server = mine;

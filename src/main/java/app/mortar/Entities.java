@@ -1,6 +1,9 @@
 package app.mortar;
 
 import app.mortar.access.StaffMember;
+import app.mortar.alert.Episode;
+import app.mortar.alert.Notice;
+import app.mortar.alert.Stockout;
 import app.mortar.catalogue.Product;
 import app.mortar.fulfilment.FefoOverride;
 import app.mortar.fulfilment.OrderLine;
@@ -35,7 +38,10 @@ public final class Entities {
             SalesOrder.class,
             OrderLine.class,
             FefoOverride.class,
-            ParkedSale.class);
+            ParkedSale.class,
+            Episode.class,
+            Stockout.class,
+            Notice.class);
 
     private Entities() {}
 }

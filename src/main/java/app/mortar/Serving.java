@@ -31,7 +31,7 @@ final class Serving implements ServeCommand.Running {
      * @param wish where to listen, if not where the settings say
      */
     static Serving start(Wiring wiring, Wiring.Served served, ServeCommand.Wish wish) {
-        Server server = served.server(wish.port(), wish.bind());
+        Server server = served.server(wish.port(), wish.bind(), wish.demo());
         try {
             server.start();
         } catch (CannotListen no) {

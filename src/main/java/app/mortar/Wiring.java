@@ -16,11 +16,12 @@ import app.mortar.fulfilment.OrderDesk;
 import app.mortar.http.HttpLimits;
 import app.mortar.http.HttpSettings;
 import app.mortar.http.RateLimit;
+import app.mortar.http.Route;
 import app.mortar.http.Routes;
 import app.mortar.http.Server;
 import app.mortar.http.ShopApi;
+import app.mortar.http.ShopKit;
 import app.mortar.kernel.Actor;
-import app.mortar.metrics.Prometheus;
 import app.mortar.reservation.Checkout;
 import app.mortar.reservation.CountedVerdicts;
 import app.mortar.reservation.Limits;
@@ -36,6 +37,7 @@ import app.mortar.store.Transactions;
 import app.mortar.store.Use;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,11 +55,13 @@ final class Wiring implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final ExecutorService later = Executors.newVirtualThreadPerTaskExecutor();
     private final Actor agent;
+    private final Alerting alerting;
 
     private Wiring(Database database, LiveSettings settings, String host) {
         this.database = database;
         this.settings = settings;
         this.agent = Actor.agent(host);
+        this.alerting = new Alerting(() -> settings().alerts());
     }
 
     /**
@@ -136,7 +140,7 @@ final class Wiring implements AutoCloseable {
         private final Idempotency idempotency;
         private final ApiKeys keys;
         private final Checkout checkout;
-        private final Prometheus prometheus = new Prometheus();
+        private final Monitoring monitoring;
 
         private Served(Transactions transactions) {
             this.transactions = transactions;
@@ -145,6 +149,8 @@ final class Wiring implements AutoCloseable {
             this.idempotency = new Idempotency(transactions, clock);
             this.keys = new ApiKeys(transactions, clock, later);
             this.checkout = new Checkout(transactions, reservations, idempotency, agent, LONGEST_LOCK);
+            this.monitoring = new Monitoring(transactions, verdicts, agent);
+            database.measure(monitoring.meters());
         }
 
         /**
@@ -161,15 +167,27 @@ final class Wiring implements AutoCloseable {
             throw new IllegalStateException("This database is in use already.");
         }
 
-        Server server(Optional<Integer> port, Optional<String> bind) {
+        /** @param demo whether this is a demonstration, which shows the shop kit working */
+        Server server(Optional<Integer> port, Optional<String> bind, boolean demo) {
             return new Server(
-                    listening(settings().http().at(port, bind)), routes(), keys::authenticate, idempotency, prometheus);
+                    listening(settings().http().at(port, bind)),
+                    routes(demo),
+                    keys::authenticate,
+                    idempotency,
+                    monitoring.meters());
         }
 
-        private Routes routes() {
-            return ShopApi.routes(transactions, checkout, reservations, orders, agent, () -> settings()
-                    .reservation()
-                    .maxLines());
+        private Routes routes(boolean demo) {
+            List<Route> more = new ArrayList<>(monitoring.routes());
+            more.addAll(new ShopKit(demo).routes());
+            return ShopApi.routes(
+                    transactions,
+                    checkout,
+                    reservations,
+                    orders,
+                    agent,
+                    () -> settings().reservation().maxLines(),
+                    more);
         }
 
         Transactions transactions() {
@@ -215,7 +233,8 @@ final class Wiring implements AutoCloseable {
     }
 
     private Transactions transactions(List<Class<?>> entities) {
-        return database.transactions(entities, () -> settings().pharmacy().zone());
+        return alerting.watching(
+                database.transactions(entities, () -> settings().pharmacy().zone()));
     }
 
     @Override

@@ -165,6 +165,11 @@ public class Product {
         return expires;
     }
 
+    /** Good units that must be there for nobody to worry: none of a product that is not sold any more. */
+    int unitsAskedFor() {
+        return active ? minStockLevel : -1;
+    }
+
     public int minStockLevel() {
         return minStockLevel;
     }

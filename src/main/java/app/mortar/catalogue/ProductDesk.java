@@ -58,9 +58,19 @@ public final class ProductDesk {
             return new Outcome.InUse("Whether " + sku + " expires cannot change while " + product.stockQuantity()
                     + " units of it are on the shelf; write them off or sell them first.");
         }
+        int asked = product.unitsAskedFor();
         product.edit(form, tx.now());
         tx.session().update(product);
+        tell(tx, product, asked);
         return new Outcome.Saved(product);
+    }
+
+    private static void tell(Tx tx, Product product, int before) {
+        if (product.unitsAskedFor() > before) {
+            ProductWatch.of(tx).ifPresent(watch -> watch.askedForMore(tx, product));
+        } else if (product.unitsAskedFor() < before) {
+            ProductWatch.of(tx).ifPresent(watch -> watch.askedForLess(tx, product));
+        }
     }
 
     /** The product of that sku. */

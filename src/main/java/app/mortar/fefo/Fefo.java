@@ -24,6 +24,12 @@ public final class Fefo {
     public static final String GOOD_BATCH_SQL =
             "(b.status = 'AVAILABLE' and (b.expiry_date is null or b.expiry_date > :today))";
 
+    /**
+     * Good batches whose last day comes soon: those that expire until the day {@code :until}, limit included. For lists
+     * and alerts, as {@link #GOOD_BATCH_SQL}.
+     */
+    public static final String EXPIRES_SOON_SQL = "(b.expiry_date <= :until and " + GOOD_BATCH_SQL + ")";
+
     /** The same order as {@link #ORDER}, for lists over {@code inventory_batch b}. */
     public static final String ORDER_SQL = "b.expiry_date nulls last, b.received_at, b.id";
 
@@ -49,7 +55,8 @@ public final class Fefo {
 
     /** All units of {@code lots} that may still be promised on that day. */
     public static int free(Collection<Lot> lots, LocalDate today) {
-        return Math.toIntExact(lots.stream().mapToLong(lot -> lot.freeUnits(today)).sum());
+        return Math.toIntExact(
+                lots.stream().mapToLong(lot -> lot.freeUnits(today)).sum());
     }
 
     private static List<Lot> inOrder(Collection<Lot> lots) {

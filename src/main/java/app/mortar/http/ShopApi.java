@@ -28,6 +28,7 @@ public final class ShopApi {
      *
      * @param agent asks the database for the health checks
      * @param maxLines of a cart; 0 for no limit but the size of a body
+     * @param more what else this server answers
      */
     public static Routes routes(
             Transactions transactions,
@@ -35,7 +36,8 @@ public final class ShopApi {
             ReservationDesk reservations,
             OrderDesk orders,
             Actor agent,
-            IntSupplier maxLines) {
+            IntSupplier maxLines,
+            List<Route> more) {
         List<Route> all = new ArrayList<>();
         all.addAll(new Health(() -> transactions.ping(agent), LONGEST_PING).routes());
         all.addAll(new HoldRoutes(checkout, reservations, transactions, maxLines).routes());
@@ -43,6 +45,7 @@ public final class ShopApi {
         all.addAll(new ProductRoutes(new ProductDesk(), new StockList(), new WhyThisNumber(), transactions).routes());
         all.addAll(new StockRoutes(new GoodsIn(), new SetAside(), new RecallDesk(), new Ledger(), transactions)
                 .routes());
+        all.addAll(more);
         all.addAll(new Reference().routes());
         return new Routes(all);
     }

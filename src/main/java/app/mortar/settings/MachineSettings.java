@@ -269,6 +269,12 @@ public final class MachineSettings {
 
     private Settings settings(Values all, List<String> looks) {
         return new Settings(
-                home, db, http, PharmacySettings.from(all, systemZone), ReservationSettings.from(all), looks);
+                home,
+                db,
+                http,
+                PharmacySettings.from(all, systemZone),
+                ReservationSettings.from(all),
+                AlertSettings.from(all),
+                looks);
     }
 }

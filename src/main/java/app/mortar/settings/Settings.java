@@ -16,6 +16,7 @@ public record Settings(
         HttpSettings http,
         PharmacySettings pharmacy,
         ReservationSettings reservation,
+        AlertSettings alerts,
         List<String> warnings) {
     public Settings {
         warnings = List.copyOf(warnings);

@@ -27,6 +27,9 @@ public class ProductRow {
     @Column(nullable = false, updatable = false)
     private boolean expires;
 
+    @Column(name = "min_stock_level", nullable = false, updatable = false)
+    private int minimum;
+
     @Column(name = "stock_quantity", nullable = false)
     private int stock;
 
@@ -97,6 +100,11 @@ public class ProductRow {
 
     public boolean expires() {
         return expires;
+    }
+
+    /** Good units below which the product is low; 0 for none. */
+    int minimum() {
+        return minimum;
     }
 
     public int stock() {

@@ -3,6 +3,7 @@ package app.mortar.stock;
 import app.mortar.fefo.Lot;
 import app.mortar.kernel.BatchId;
 import app.mortar.kernel.ProductId;
+import app.mortar.store.Tx;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +13,27 @@ import java.util.Optional;
 public final class Shelf {
     private final ProductRow product;
     private final List<Batch> batches;
+    private final int goodAtFirst;
 
-    Shelf(ProductRow product, List<Batch> batches) {
+    Shelf(ProductRow product, List<Batch> batches, LocalDate today) {
         this.product = product;
         this.batches = new ArrayList<>(batches);
+        this.goodAtFirst = goodUnits(today);
+    }
+
+    private int goodUnits(LocalDate today) {
+        return batches.stream()
+                .mapToInt(batch -> batch.asLot().goodUnits(today))
+                .sum();
+    }
+
+    /** Tells the watch when good units have changed; says nothing while there are enough, before and after. */
+    void tell(ShelfWatch watch, Tx tx) {
+        int good = goodUnits(tx.today());
+        int enough = Math.max(1, product.minimum());
+        if (good != goodAtFirst && (good < enough || goodAtFirst < enough)) {
+            watch.goodUnitsChanged(tx, id(), goodAtFirst, good);
+        }
     }
 
     public ProductRow product() {
@@ -40,16 +58,18 @@ public final class Shelf {
      * Nothing of a product that is not sold any more.
      */
     public List<Lot> lotsFor(List<Slice> own) {
-        return !product.isActive() ? List.of() : lots().stream()
-                .map(lot -> new Lot(
-                        lot.batch(),
-                        lot.expiry(),
-                        lot.receivedAt(),
-                        lot.quantity(),
-                        lot.reserved() - unitsOf(lot.batch(), own),
-                        lot.quarantined(),
-                        lot.recalled()))
-                .toList();
+        return !product.isActive()
+                ? List.of()
+                : lots().stream()
+                        .map(lot -> new Lot(
+                                lot.batch(),
+                                lot.expiry(),
+                                lot.receivedAt(),
+                                lot.quantity(),
+                                lot.reserved() - unitsOf(lot.batch(), own),
+                                lot.quarantined(),
+                                lot.recalled()))
+                        .toList();
     }
 
     private static int unitsOf(BatchId batch, List<Slice> slices) {

@@ -96,7 +96,8 @@ public final class Shelves {
         rows.batchesWithUnits(ids)
                 .forEach(batch -> batches.computeIfAbsent(batch.product(), product -> new ArrayList<>())
                         .add(batch));
-        locked.forEach(row -> shelves.put(row.id(), new Shelf(row, batches.getOrDefault(row.id(), List.of()))));
+        locked.forEach(
+                row -> shelves.put(row.id(), new Shelf(row, batches.getOrDefault(row.id(), List.of()), today())));
     }
 
     /** Holds of these products that have run out keep nothing: nobody waits for the sweep. */
@@ -403,5 +404,6 @@ public final class Shelves {
         touched.addAll(newLines);
         rows.saveLines(touched, droppedLines);
         rows.append(movements);
+        ShelfWatch.of(tx).ifPresent(watch -> shelves.values().forEach(shelf -> shelf.tell(watch, tx)));
     }
 }

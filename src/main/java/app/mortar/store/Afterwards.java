@@ -1,7 +1,9 @@
 package app.mortar.store;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +12,7 @@ import org.slf4j.LoggerFactory;
 final class Afterwards {
     private static final Logger LOG = LoggerFactory.getLogger(Afterwards.class);
 
-    private final List<Runnable> afterCommit = new ArrayList<>();
+    private final Set<Runnable> afterCommit = new LinkedHashSet<>();
     private final List<Consumer<Transactions>> afterRollback = new ArrayList<>();
 
     void afterCommit(Runnable act) {

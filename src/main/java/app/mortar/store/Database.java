@@ -1,8 +1,11 @@
 package app.mortar.store;
 
+import app.mortar.metrics.Labels;
+import app.mortar.metrics.Meters;
 import app.mortar.settings.DatabaseSettings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 
@@ -152,6 +156,35 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new CannotOpen("The database cannot be used: " + e.getMessage(), e);
         }
+    }
+
+    /** Has the pool of connections measured. */
+    public void measure(Meters meters) {
+        meters.gauge(
+                "mortar_db_connections",
+                "Open connections to the database",
+                Labels.of("state", "active"),
+                () -> connections(HikariPoolMXBean::getActiveConnections));
+        meters.gauge(
+                "mortar_db_connections",
+                "Open connections to the database",
+                Labels.of("state", "idle"),
+                () -> connections(HikariPoolMXBean::getIdleConnections));
+        meters.gauge(
+                "mortar_db_connections_wanted",
+                "Requests that wait for a connection to the database",
+                Labels.NONE,
+                () -> connections(HikariPoolMXBean::getThreadsAwaitingConnection));
+        meters.gauge(
+                "mortar_db_connections_max",
+                "Connections that there may be",
+                Labels.NONE,
+                pool::getMaximumPoolSize);
+    }
+
+    private int connections(ToIntFunction<HikariPoolMXBean> which) {
+        HikariPoolMXBean seen = pool.getHikariPoolMXBean();
+        return seen == null ? 0 : which.applyAsInt(seen);
     }
 
     /** The pool, for plain JDBC; its connections do not commit by themselves. */

@@ -4,6 +4,8 @@ import app.mortar.kernel.Actor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,36 +29,57 @@ public final class Transactions {
     private final SessionFactory sessions;
     private final StoreClock clock;
     private final Supplier<ZoneId> zone;
-    private final Runnable guard;
-    private final Runnable written;
-    private final ThreadLocal<Boolean> open = ThreadLocal.withInitial(() -> false);
+    private final Map<Class<?>, Object> attending;
+    private final Around around;
+    private final ThreadLocal<Boolean> open;
+
+    /** What is run before each transaction, and after each write once it is committed. */
+    private record Around(Runnable before, Runnable written) {
+        static final Around NOTHING = new Around(() -> {}, () -> {});
+    }
 
     public Transactions(SessionFactory sessions, StoreClock clock, Supplier<ZoneId> zone) {
-        this(sessions, clock, zone, () -> {}, () -> {});
+        this(sessions, clock, zone, Map.of(), Around.NOTHING, ThreadLocal.withInitial(() -> false));
     }
 
     private Transactions(
-            SessionFactory sessions, StoreClock clock, Supplier<ZoneId> zone, Runnable guard, Runnable written) {
+            SessionFactory sessions,
+            StoreClock clock,
+            Supplier<ZoneId> zone,
+            Map<Class<?>, Object> attending,
+            Around around,
+            ThreadLocal<Boolean> open) {
         this.sessions = sessions;
         this.clock = clock;
         this.zone = zone;
-        this.guard = guard;
-        this.written = written;
+        this.attending = attending;
+        this.around = around;
+        this.open = open;
     }
 
     /** The same database by another clock: for a history that is booked at the moments it happened. */
     public Transactions by(StoreClock other) {
-        return new Transactions(sessions, other, zone, guard, written);
+        return new Transactions(sessions, other, zone, attending, around, open);
+    }
+
+    /**
+     * The same with somebody who attends to every transaction: a lower room declares the role and asks the {@link Tx}
+     * for it, a higher one plays it.
+     */
+    public <T> Transactions attending(Class<T> role, T player) {
+        Map<Class<?>, Object> all = new HashMap<>(attending);
+        all.put(role, player);
+        return new Transactions(sessions, clock, zone, Map.copyOf(all), around, open);
     }
 
     /** The same, and {@code before} is run before each transaction: it throws where there must be none. */
     public Transactions guardedBy(Runnable before) {
-        return new Transactions(sessions, clock, zone, before, written);
+        return new Transactions(sessions, clock, zone, attending, new Around(before, around.written), open);
     }
 
     /** The same, and {@code changes} is told of every write, once it is committed. */
     Transactions telling(Changes changes) {
-        return new Transactions(sessions, clock, zone, guard, changes::committed);
+        return new Transactions(sessions, clock, zone, attending, new Around(around.before, changes::committed), open);
     }
 
     /** Runs {@code work} in one transaction and commits it. */
@@ -65,7 +88,7 @@ public final class Transactions {
         for (int tries = 1; ; tries++) {
             try {
                 T answer = once(actor, work, alsoLock, false);
-                written.run();
+                around.written.run();
                 return answer;
             } catch (TryAgain again) {
                 alsoLock.addAll(again.alsoLock());
@@ -131,7 +154,7 @@ public final class Transactions {
 
     private <T extends @Nullable Object> T inside(
             Actor actor, Function<Tx, T> work, Set<Long> alsoLock, boolean rollback, Afterwards afterwards) {
-        guard.run();
+        around.before.run();
         if (open.get()) {
             throw new IllegalStateException("A transaction is open on this thread already; hand its Tx on instead.");
         }
@@ -139,10 +162,12 @@ public final class Transactions {
         try (StatelessSession session = sessions.openStatelessSession()) {
             var transaction = session.beginTransaction();
             try {
-                T answer = work.apply(new Tx(session, actor, clock, zone.get(), alsoLock, afterwards));
+                Tx tx = new Tx(session, actor, clock, zone.get(), alsoLock, attending, afterwards);
+                T answer = work.apply(tx);
                 if (rollback) {
                     transaction.rollback();
                 } else {
+                    tx.beforeCommit();
                     transaction.commit();
                 }
                 return answer;

@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,8 @@ public final class Tx {
     private final StoreClock clock;
     private final ZoneId zone;
     private final TreeSet<Long> alsoLock;
+    private final Map<Class<?>, Object> attending;
+    private final Map<Class<?>, Runnable> lastActs = new LinkedHashMap<>();
     private final Afterwards afterwards;
     private @Nullable Instant now;
 
@@ -27,12 +33,14 @@ public final class Tx {
             StoreClock clock,
             ZoneId zone,
             Collection<Long> alsoLock,
+            Map<Class<?>, Object> attending,
             Afterwards afterwards) {
         this.session = session;
         this.actor = actor;
         this.clock = clock;
         this.zone = zone;
         this.alsoLock = new TreeSet<>(alsoLock);
+        this.attending = attending;
         this.afterwards = afterwards;
     }
 
@@ -71,7 +79,24 @@ public final class Tx {
         return List.copyOf(alsoLock);
     }
 
-    /** Has {@code act} done once this transaction is committed; it cannot fail the transaction any more. */
+    /** Who attends to every transaction in this role, if anybody does; see {@link Transactions#attending}. */
+    public <T> Optional<T> attending(Class<T> role) {
+        return Optional.ofNullable(role.cast(attending.get(role)));
+    }
+
+    /**
+     * What is to be done once, at the very end of this transaction and as part of it; asked for again, the same one is
+     * answered, so that whatever comes up meanwhile is collected in it.
+     */
+    public <T extends Runnable> T lastAct(Class<T> kind, Supplier<T> first) {
+        return kind.cast(lastActs.computeIfAbsent(kind, unknown -> first.get()));
+    }
+
+    void beforeCommit() {
+        List.copyOf(lastActs.values()).forEach(Runnable::run);
+    }
+
+    /** Has {@code act} done, once however often it is said, after the commit; it cannot fail the transaction any more. */
     public void afterCommit(Runnable act) {
         afterwards.afterCommit(act);
     }

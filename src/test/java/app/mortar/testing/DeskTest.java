@@ -50,6 +50,7 @@ public abstract class DeskTest {
         Emptied.of(pharmacy.link);
         pharmacy.clock.set(MORNING);
         pharmacy.limits(Limits.STANDARD);
+        pharmacy.alerts.reset();
     }
 
     @AfterEach
@@ -118,8 +119,8 @@ public abstract class DeskTest {
 
     protected static Map<String, Integer> missing(OrderAnswer answer) {
         return switch (answer) {
-            case OrderAnswer.NotEnough no -> no.shortages().stream()
-                    .collect(java.util.stream.Collectors.toMap(s -> s.sku(), s -> s.available()));
+            case OrderAnswer.NotEnough no ->
+                no.shortages().stream().collect(java.util.stream.Collectors.toMap(s -> s.sku(), s -> s.available()));
             case OrderAnswer other -> throw new AssertionError(other);
         };
     }

@@ -4,6 +4,7 @@ import app.mortar.Entities;
 import app.mortar.catalogue.Product;
 import app.mortar.catalogue.ProductDesk;
 import app.mortar.catalogue.ProductForm;
+import app.mortar.catalogue.ProductWatch;
 import app.mortar.fulfilment.OrderAnswer;
 import app.mortar.fulfilment.OrderDesk;
 import app.mortar.fulfilment.OrderRequest;
@@ -21,6 +22,7 @@ import app.mortar.stock.BatchName;
 import app.mortar.stock.GoodsIn;
 import app.mortar.stock.ProductRef;
 import app.mortar.stock.SetAside;
+import app.mortar.stock.ShelfWatch;
 import app.mortar.stock.StockList;
 import app.mortar.stock.Wanted;
 import app.mortar.stock.WhyThisNumber;
@@ -58,6 +60,7 @@ public final class Pharmacy implements AutoCloseable {
     public final RecallDesk recalls = new RecallDesk();
     public final StockList stockList = new StockList();
     public final WhyThisNumber why = new WhyThisNumber();
+    public final Alerts alerts = new Alerts();
     /** Writes what it counted only when it is told to. */
     public final CountedVerdicts verdicts;
 
@@ -88,8 +91,10 @@ public final class Pharmacy implements AutoCloseable {
         }
         this.pool = new HikariDataSource(config);
         this.sessions = Sessions.open(way.apply(pool), Entities.ALL, true);
-        this.transactions =
-                new Transactions(sessions, storeClock == null ? StoreClock.of(clock) : storeClock, () -> LAGOS);
+        this.transactions = new Transactions(
+                        sessions, storeClock == null ? StoreClock.of(clock) : storeClock, () -> LAGOS)
+                .attending(ShelfWatch.class, alerts.lowStock)
+                .attending(ProductWatch.class, alerts.lowStock);
         Tokens tokens = new Tokens();
         this.verdicts = new CountedVerdicts(transactions, Actor.agent("test"), Duration.ofHours(1));
         this.reservations = new ReservationDesk(() -> limits, tokens, verdicts);
@@ -142,6 +147,42 @@ public final class Pharmacy implements AutoCloseable {
 
     public Product product(String sku) {
         return product(form(sku));
+    }
+
+    /** A product that is low below so many good units. */
+    public Product product(String sku, int minimum) {
+        return product(form(sku, minimum, true));
+    }
+
+    /** What is said about a product with that minimum. */
+    public static ProductForm form(String sku, int minimum, boolean active) {
+        return new ProductForm(
+                sku,
+                "Product " + sku,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                minimum,
+                null,
+                null,
+                null,
+                false,
+                true,
+                active);
+    }
+
+    /** Says something else about a product. */
+    public void replace(ProductForm form) {
+        if (transactions.write(staff, tx -> products.replace(tx, form.sku(), form))
+                instanceof ProductDesk.Outcome.Saved) {
+            return;
+        }
+        throw new AssertionError(form.sku());
     }
 
     public Product product(ProductForm form) {

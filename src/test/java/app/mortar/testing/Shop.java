@@ -2,16 +2,18 @@ package app.mortar.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mortar.Monitoring;
 import app.mortar.access.ApiKeys;
 import app.mortar.access.Scope;
 import app.mortar.http.HttpLimits;
 import app.mortar.http.HttpSettings;
 import app.mortar.http.RateLimit;
+import app.mortar.http.Route;
 import app.mortar.http.Routes;
 import app.mortar.http.Server;
 import app.mortar.http.ShopApi;
+import app.mortar.http.ShopKit;
 import app.mortar.kernel.Actor;
-import app.mortar.metrics.Prometheus;
 import app.mortar.reservation.Checkout;
 import app.mortar.store.Idempotency;
 import java.net.URI;
@@ -19,6 +21,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,7 +57,6 @@ public final class Shop implements AutoCloseable {
     public final Caller anyone;
 
     private final Checkout checkout;
-    private final Prometheus prometheus = new Prometheus();
     private final Server server;
     private final HttpClient http;
     private final AtomicInteger numbers = new AtomicInteger();
@@ -66,14 +69,17 @@ public final class Shop implements AutoCloseable {
         Actor agent = Actor.agent("test");
         this.checkout =
                 new Checkout(pharmacy.transactions, pharmacy.reservations, idempotency, agent, Duration.ofSeconds(3));
+        Monitoring monitoring = new Monitoring(pharmacy.transactions, pharmacy.verdicts, agent);
+        List<Route> more = new ArrayList<>(monitoring.routes());
+        more.addAll(new ShopKit(true).routes());
         this.routes = ShopApi.routes(
-                pharmacy.transactions, checkout, pharmacy.reservations, pharmacy.orders, agent, () -> MAX_LINES);
+                pharmacy.transactions, checkout, pharmacy.reservations, pharmacy.orders, agent, () -> MAX_LINES, more);
         this.server = new Server(
                 new HttpSettings("127.0.0.1", 0, null, HttpLimits.standard(), rateLimit),
                 routes,
                 keys::authenticate,
                 idempotency,
-                prometheus);
+                monitoring.meters());
         server.start();
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

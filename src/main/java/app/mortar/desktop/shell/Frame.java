@@ -110,6 +110,11 @@ public final class Frame extends StackPane implements Front {
         badges();
     }
 
+    /** Closes all rooms; the window stays. */
+    public void closeRooms() {
+        rooms.close();
+    }
+
     /** Ends the work: all rooms are closed. */
     public void close() {
         rooms.close();

@@ -23,17 +23,26 @@ public final class Services {
     private final Work work;
     private final boolean alone;
     private final Optional<String> api;
-    private final ReadOnlyObjectWrapper<@Nullable Agent> agent = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Seen> seen = new ReadOnlyObjectWrapper<>();
     private int pause;
     private boolean asking;
 
     /**
-     * The agent, as it was seen last.
+     * What was seen last.
      *
-     * @param lastRan when one of its jobs last ran; null when none ever has
-     * @param silent whether that is too long ago
+     * @param lastRan when a scheduled job last ran; null when none ever has
+     * @param silent whether no agent has given a sign of life for too long
+     * @param books what the last check of the books found; null when they were never checked
+     * @param unsent messages that wait to be sent or could not be
      */
-    public record Agent(@Nullable Instant lastRan, boolean silent) {}
+    public record Seen(@Nullable Instant lastRan, boolean silent, @Nullable Books books, int unsent) {}
+
+    /**
+     * A check of the books.
+     *
+     * @param findings what does not add up; empty when everything does
+     */
+    public record Books(Instant at, String findings) {}
 
     /**
      * What runs.
@@ -55,9 +64,9 @@ public final class Services {
         return api;
     }
 
-    /** The agent; null until it was looked for. */
-    public ReadOnlyObjectProperty<@Nullable Agent> agent() {
-        return agent.getReadOnlyProperty();
+    /** What was seen last; null until somebody looked. */
+    public ReadOnlyObjectProperty<@Nullable Seen> seen() {
+        return seen.getReadOnlyProperty();
     }
 
     /** A second has passed. */
@@ -69,18 +78,41 @@ public final class Services {
         work.run(() -> transactions.read(actor, this::look), this::seen, failure -> asking = false);
     }
 
-    private void seen(Agent now) {
+    private void seen(Seen now) {
         asking = false;
         pause = EVERY;
-        agent.set(now);
+        seen.set(now);
     }
 
-    private Agent look(Tx tx) {
-        Instant last = tx.session()
-                .createNativeQuery("select max(last_at) from job_mark", Instant.class)
-                .getSingleResultOrNull();
+    private Seen look(Tx tx) {
+        Instant ran = moment(tx, "select max(last_at) from job_mark");
+        Instant beat = moment(tx, "select max(beat_at) from agent_heartbeat");
         // this program's own agent needs no watching: it ends with the window
-        boolean silent = !alone && (last == null || last.plus(SILENCE).isBefore(tx.now()));
-        return new Agent(last, silent);
+        boolean silent = !alone && (beat == null || beat.plus(SILENCE).isBefore(tx.now()));
+        int unsent = tx.session()
+                .createNativeQuery(
+                        "select count(*) from notification where status in ('PENDING', 'FAILED')", Integer.class)
+                .getSingleResult();
+        return new Seen(ran, silent, books(tx), unsent);
+    }
+
+    private static @Nullable Books books(Tx tx) {
+        return tx
+                .session()
+                .createNativeQuery(
+                        "select at, ok, findings from books_check order by at desc, id desc fetch first 1 rows only",
+                        Object[].class)
+                .addScalar("at", Instant.class)
+                .addScalar("ok", Boolean.class)
+                .addScalar("findings", String.class)
+                .getResultList()
+                .stream()
+                .map(row -> new Books((Instant) row[0], (boolean) row[1] ? "" : (String) row[2]))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Instant moment(Tx tx, String sql) {
+        return tx.session().createNativeQuery(sql, Instant.class).getSingleResultOrNull();
     }
 }

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** The bar at the foot: the database and how fast it answers, whether the books balance, what time it is. */
 final class StatusBar extends HBox {
@@ -14,6 +15,8 @@ final class StatusBar extends HBox {
     private final Label database = new Label();
     private final Label agent = new Label();
     private final Label api = new Label();
+    private final Label unsent = new Label();
+    private final Label books = new Label();
     private final Label clock = new Label();
     private final InvalidationListener pulse = changed -> pulse();
     private final InvalidationListener agents = changed -> agent();
@@ -33,8 +36,10 @@ final class StatusBar extends HBox {
             api.setText(Texts.of("status.api", address));
             api.setGraphic(Icon.of("broadcast", 13, "muted"));
         });
-        getChildren().addAll(database, agent, api, gap, clock);
-        house.services().agent().addListener(agents);
+        unsent.setId("status-unsent");
+        books.setId("status-books");
+        getChildren().addAll(database, agent, api, unsent, gap, books, clock);
+        house.services().seen().addListener(agents);
         house.pulse().online().addListener(pulse);
         house.pulse().latency().addListener(pulse);
         house.time().beat().addListener(tick);
@@ -47,11 +52,11 @@ final class StatusBar extends HBox {
         house.pulse().online().removeListener(pulse);
         house.pulse().latency().removeListener(pulse);
         house.time().beat().removeListener(tick);
-        house.services().agent().removeListener(agents);
+        house.services().seen().removeListener(agents);
     }
 
     private void agent() {
-        Services.Agent seen = house.services().agent().get();
+        Services.Seen seen = house.services().seen().get();
         boolean silent = seen != null && seen.silent();
         agent.getStyleClass().remove("bad");
         if (seen == null) {
@@ -63,6 +68,26 @@ final class StatusBar extends HBox {
         agent.setText(Texts.of(silent ? "status.agent-silent" : "status.agent", last));
         if (silent) {
             agent.getStyleClass().add("bad");
+        }
+        unsent.setText(seen.unsent() == 0 ? "" : Texts.of("status.unsent", seen.unsent()));
+        unsent.setGraphic(seen.unsent() == 0 ? null : Icon.of("chat-left-text", 13, "warning"));
+        books(seen.books());
+    }
+
+    /** The seal: green when everything added up, red with what does not. */
+    private void books(Services.@Nullable Books checked) {
+        books.getStyleClass().remove("bad");
+        if (checked == null) {
+            books.setText("");
+            books.setGraphic(null);
+            return;
+        }
+        boolean ok = checked.findings().isEmpty();
+        books.setGraphic(Icon.of(ok ? "patch-check-fill" : "x-octagon-fill", 13, ok ? "success" : "danger"));
+        String at = house.formats().dayTime(checked.at());
+        books.setText(ok ? Texts.of("status.books", at) : Texts.of("status.books-wrong", checked.findings()));
+        if (!ok) {
+            books.getStyleClass().add("bad");
         }
     }
 
