@@ -117,7 +117,7 @@ final class ParkedPanel {
         }
 
         private void tick() {
-            Duration left = sale.live() ? session.time().until(sale.expiresAt()) : Duration.ZERO;
+            Duration left = sale.live() ? Till.inSeconds(session.time().until(sale.expiresAt())) : Duration.ZERO;
             ring.show(left, WHOLE);
             HoldRing.Stage stage = HoldRing.Stage.of(left);
             time.getStyleClass().removeAll("warn", "bad");

@@ -84,6 +84,11 @@ public final class Till {
         return left.getReadOnlyProperty();
     }
 
+    /** As people read a countdown: a second that has begun is still there, so that nothing is left exactly at the end. */
+    static Duration inSeconds(Duration left) {
+        return Duration.ofSeconds(left.plusNanos(999_999_999).toSeconds());
+    }
+
     /** For how long the hold was given. */
     public Duration whole() {
         return holding == null ? Duration.ZERO : holding.whole();

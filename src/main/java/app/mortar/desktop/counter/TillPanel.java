@@ -90,7 +90,8 @@ final class TillPanel extends VBox {
         enable();
     }
 
-    private void tick(Duration left) {
+    private void tick(Duration exactly) {
+        Duration left = Till.inSeconds(exactly);
         var until = till.until();
         if (until == null || till.phase().get() != Till.Phase.HELD) {
             return;

@@ -265,7 +265,6 @@ public final class PickingRoom implements Room {
         boolean down = event.getCode() == KeyCode.DOWN;
         if (event.isShortcutDown() && (down || event.getCode() == KeyCode.UP)) {
             picking.step(down ? 1 : -1);
-            toScan();
             event.consume();
         }
     }
@@ -281,7 +280,7 @@ public final class PickingRoom implements Room {
         if (about instanceof Long order) {
             picking.open(order);
         }
-        Platform.runLater(this::toScan);
+        Platform.runLater(picking.list().get() == null ? queue::requestFocus : this::toScan);
     }
 
     @Override

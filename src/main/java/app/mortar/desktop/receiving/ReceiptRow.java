@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ReceiptRow implements Lines.Row<ReceiptLine> {
     private final Session session;
     private final ReceivingViewModel delivery;
+    private final Runnable answered;
     private final long key;
     private final Label number = Words.whole("muted");
     private final Label name = new Label();
@@ -44,9 +45,15 @@ final class ReceiptRow implements Lines.Row<ReceiptLine> {
     private ReceiptLine shown;
     private @Nullable Question asked;
 
-    ReceiptRow(ReceiptLine line, Session session, ReceivingViewModel delivery) {
+    /**
+     * A line.
+     *
+     * @param answered called when a question was answered in which the cursor stood: it has to go somewhere
+     */
+    ReceiptRow(ReceiptLine line, Session session, ReceivingViewModel delivery, Runnable answered) {
         this.session = session;
         this.delivery = delivery;
+        this.answered = answered;
         this.key = line.key();
         this.shown = line;
         remove = Press.icon("remove-" + key, "x", Texts.of("receive.remove", key), () -> delivery.remove(key));
@@ -203,9 +210,12 @@ final class ReceiptRow implements Lines.Row<ReceiptLine> {
             return;
         }
         asked = question;
+        boolean cursorInside = box.getChildren().size() > 1 && box.getChildren().get(1).isFocusWithin();
         box.getChildren().setAll(row);
         if (question != null) {
             box.getChildren().add(new QuestionNote(session, delivery, line.key()).of(line, question));
+        } else if (cursorInside) {
+            answered.run();
         }
     }
 

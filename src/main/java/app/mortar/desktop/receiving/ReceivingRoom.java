@@ -63,7 +63,7 @@ public final class ReceivingRoom implements Room {
             delivery.chooseNone();
             toScan();
         });
-        lines = new Lines<>(delivery.lines(), ReceiptLine::key, line -> new ReceiptRow(line, session, delivery));
+        lines = new Lines<>(delivery.lines(), ReceiptLine::key, line -> new ReceiptRow(line, session, delivery, this::toScan));
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);

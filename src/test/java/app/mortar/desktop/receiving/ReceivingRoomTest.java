@@ -104,14 +104,14 @@ class ReceivingRoomTest extends RoomTest {
         scan(code(PARA, "A", "270630"));
         doubleClickOn("#expiry-1");
         type(KeyCode.A);
-        Toolkit.run(() -> lookup("#expiry-1").queryAs(TextField.class).setText("09/2027"));
+        Toolkit.run(() -> lookup("#expiry-1").queryAs(TextField.class).setText("10/2027"));
         type(KeyCode.ENTER);
         station.settle();
-        assertThat(field("#expiry-1")).isEqualTo("30 Sep 2027");
+        assertThat(field("#expiry-1")).isEqualTo("31 Oct 2027");
         Toolkit.run(() -> lookup("#expiry-1").queryAs(TextField.class).setText(""));
         type(KeyCode.ENTER);
         station.settle();
-        assertThat(field("#expiry-1")).isEqualTo("30 Sep 2027");
+        assertThat(field("#expiry-1")).isEqualTo("31 Oct 2027");
     }
 
     @Test
