@@ -4,6 +4,7 @@ import app.mortar.desktop.Texts;
 import app.mortar.desktop.goods.Hits;
 import app.mortar.desktop.goods.Lines;
 import app.mortar.desktop.goods.Paper;
+import app.mortar.desktop.goods.Says;
 import app.mortar.desktop.goods.Words;
 import app.mortar.desktop.shell.Room;
 import app.mortar.desktop.shell.Scanned;
@@ -49,6 +50,7 @@ public final class CounterRoom implements Room {
     private final TillPanel till;
     private final ParkedPanel parked;
     private final VBox parking = new VBox();
+    private final VBox advice = new VBox();
     private final Label packs = Words.whole("figure-small");
     private final Label toPay = Words.whole("figure");
     private final TextField customer = new TextField();
@@ -80,7 +82,9 @@ public final class CounterRoom implements Room {
         VBox content = new VBox(CartRow.grid().head(), stated);
         VBox place = Words.place("counter-says", cart.says());
         place.setPadding(new Insets(8, 16, 12, 16));
-        content.getChildren().add(place);
+        advice.setPadding(new Insets(8, 16, 12, 16));
+        content.getChildren().addAll(place, advice);
+        cart.says().addListener((property, was, is) -> advise());
         Press park = Press.quiet("park", Texts.of("counter.park"), "telephone", this::park);
         Press clear = Press.quiet("clear", Texts.of("counter.clear"), "trash", cart::clear);
         cartCard = Card.tight(Texts.of("counter.cart"), content)
@@ -183,6 +187,16 @@ public final class CounterRoom implements Room {
             stated.empty("basket", Texts.of("counter.empty"), Texts.of("counter.empty-why"), null);
         }
         till.enable();
+        advise();
+    }
+
+    private void advise() {
+        Says words = cart.says().get() == null ? cart.advice() : null;
+        advice.setManaged(words != null);
+        advice.getChildren().clear();
+        if (words != null) {
+            advice.getChildren().add(Words.note("counter-advice", words));
+        }
     }
 
     /** What was handed over last, in the place of the empty cart. */
@@ -206,7 +220,7 @@ public final class CounterRoom implements Room {
 
     private void print(Slip slip) {
         session.work().run(() -> paper.print(slip.text()), printed -> {}, failure -> cart.says()
-                .set(app.mortar.desktop.goods.Says.warning(
+                .set(Says.warning(
                         Texts.of("counter.print-failed"), Texts.of("counter.print-failed-why"))));
     }
 

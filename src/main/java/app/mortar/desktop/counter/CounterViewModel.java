@@ -11,10 +11,13 @@ import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.work.Latest;
 import app.mortar.fulfilment.CounterDesk;
 import app.mortar.gs1.Scan;
+import app.mortar.kernel.ExpiryStage;
 import app.mortar.kernel.ProductId;
 import app.mortar.stock.NextBatches;
 import app.mortar.store.Tx;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,12 +125,12 @@ public final class CounterViewModel {
                 scans.run(through -> session.read(
                         tx -> finder.byGtin(tx, java.util.Objects.requireNonNull(read.gtin())),
                         goods -> {
-                            known(goods, read, packs);
                             through.run();
+                            known(goods, read, packs);
                         },
                         trouble -> {
-                            trouble(trouble);
                             through.run();
+                            trouble(trouble);
                         }));
             }
         }
@@ -166,7 +169,7 @@ public final class CounterViewModel {
     }
 
     private static int units(long wanted) {
-        return (int) Math.clamp(wanted, 1, 99_999);
+        return Math.clamp(wanted, 1, 99_999);
     }
 
     private int indexOf(ProductId product) {
@@ -252,6 +255,28 @@ public final class CounterViewModel {
                 lines.set(i, lines.get(i).with(offer));
             }
         }
+    }
+
+    /** A batch that expires soon and goes before another is worth a word, when nothing else is to be said. */
+    public @Nullable Says advice() {
+        LocalDate today = session.time().today();
+        for (CartLine line : lines) {
+            NextBatches.Portion first =
+                    line.offer().batches().isEmpty() ? null : line.offer().batches().getFirst();
+            LocalDate day = first == null ? null : first.expiryDate();
+            ExpiryStage stage = ExpiryStage.of(day, today);
+            if (day != null && line.offer().after() != null && (stage == ExpiryStage.D30 || stage == ExpiryStage.D7)) {
+                String shelf = line.goods().shelf();
+                return Says.remark(Texts.of(
+                        "counter.first",
+                        line.goods().name(),
+                        line.offer().batches().getFirst().batchNumber(),
+                        shelf == null ? "" : Texts.of("counter.from", shelf),
+                        ChronoUnit.DAYS.between(today, day),
+                        line.offer().after()));
+            }
+        }
+        return null;
     }
 
     /** Somebody scanned a pack: is it one of those to hand over? */

@@ -371,7 +371,7 @@ public final class Till {
     private void refused(CounterAnswer answer) {
         cart.says().set(Refusals.of(answer, cart.lines(), session.formats()));
         boolean gone = answer instanceof CounterAnswer.UnknownSale
-                || (answer instanceof CounterAnswer.NotHeld no && no.why() instanceof HoldAnswer.Closed);
+                || (answer instanceof CounterAnswer.NotHeld no && needsNewHold(no.why()));
         if (gone) {
             forget();
         } else if (isHeld() && holding != null) {
@@ -379,6 +379,11 @@ public final class Till {
         } else if (phase.get() == Phase.CART) {
             cart.refresh();
         }
+    }
+
+    private static boolean needsNewHold(HoldAnswer why) {
+        return why instanceof HoldAnswer.Closed
+                || (why instanceof HoldAnswer.OverLimit over && over.limit() == HoldAnswer.Limit.LIFETIME);
     }
 
     /** The cart shows again what is really held. */

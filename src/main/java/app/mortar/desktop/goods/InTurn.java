@@ -13,7 +13,7 @@ public final class InTurn {
     private final Deque<Consumer<Runnable>> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    /** Does {@code act} when its turn has come; it must run what it is given when it is through, however it went. */
+    /** Does {@code act} when its turn has come; it must run what it is given when its answer is there, however it went. */
     public void run(Consumer<Runnable> act) {
         waiting.add(act);
         if (!busy) {

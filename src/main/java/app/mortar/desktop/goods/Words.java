@@ -2,7 +2,12 @@ package app.mortar.desktop.goods;
 
 import app.mortar.desktop.widget.Note;
 import app.mortar.desktop.widget.Tone;
+import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -44,6 +49,23 @@ public final class Words {
         if (says != null) {
             place.getChildren().add(note(id, says));
         }
+    }
+
+    /** Puts the cursor into the first field or button of {@code part}, once it is on screen. */
+    public static void enter(Node part) {
+        Platform.runLater(() -> first(part).ifPresent(Node::requestFocus));
+    }
+
+    private static Optional<Node> first(Node part) {
+        if (part instanceof Control control && control.isFocusTraversable() && !control.isDisabled()) {
+            return Optional.of(part);
+        }
+        return part instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .map(Words::first)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** A note with these words, in its tone. */

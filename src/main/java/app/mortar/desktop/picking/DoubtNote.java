@@ -26,9 +26,13 @@ final class DoubtNote extends VBox {
     }
 
     private void show(@Nullable PickAnswer answer) {
+        boolean cursorInside = isFocusWithin();
         getChildren().clear();
         setManaged(answer != null);
         if (answer == null) {
+            if (cursorInside) {
+                toScan.run();
+            }
             return;
         }
         Says says = picking.words(answer);
@@ -40,6 +44,7 @@ final class DoubtNote extends VBox {
             case PickAnswer any -> note.answer(Texts.of("pick.understood"), this::putBack);
         }
         getChildren().add(note);
+        Words.enter(note);
     }
 
     private void wrongBatch(Note note, PickAnswer.WrongBatch wrong) {

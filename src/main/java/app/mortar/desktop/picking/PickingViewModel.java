@@ -219,8 +219,8 @@ public final class PickingViewModel {
                             session.front().changed();
                         },
                         failure -> {
-                            trouble(session.trouble(failure));
                             through.run();
+                            trouble(session.trouble(failure));
                         }));
     }
 

@@ -15,6 +15,8 @@ import app.mortar.stock.ShelfLife;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ReceiptRow implements Lines.Row<ReceiptLine> {
     private final Session session;
     private final ReceivingViewModel delivery;
-    private final Runnable answered;
+    private final Consumer<Optional<Node>> cursor;
     private final long key;
     private final Label number = Words.whole("muted");
     private final Label name = new Label();
@@ -48,12 +50,13 @@ final class ReceiptRow implements Lines.Row<ReceiptLine> {
     /**
      * A line.
      *
-     * @param answered called when a question was answered in which the cursor stood: it has to go somewhere
+     * @param cursor told where the cursor may go: into a question that was just asked, or, when one was answered in
+     *     which it stood, away
      */
-    ReceiptRow(ReceiptLine line, Session session, ReceivingViewModel delivery, Runnable answered) {
+    ReceiptRow(ReceiptLine line, Session session, ReceivingViewModel delivery, Consumer<Optional<Node>> cursor) {
         this.session = session;
         this.delivery = delivery;
-        this.answered = answered;
+        this.cursor = cursor;
         this.key = line.key();
         this.shown = line;
         remove = Press.icon("remove-" + key, "x", Texts.of("receive.remove", key), () -> delivery.remove(key));
@@ -213,9 +216,11 @@ final class ReceiptRow implements Lines.Row<ReceiptLine> {
         boolean cursorInside = box.getChildren().size() > 1 && box.getChildren().get(1).isFocusWithin();
         box.getChildren().setAll(row);
         if (question != null) {
-            box.getChildren().add(new QuestionNote(session, delivery, line.key()).of(line, question));
+            Node note = new QuestionNote(session, delivery, line.key()).of(line, question);
+            box.getChildren().add(note);
+            cursor.accept(Optional.of(note));
         } else if (cursorInside) {
-            answered.run();
+            cursor.accept(Optional.empty());
         }
     }
 

@@ -17,12 +17,14 @@ import app.mortar.desktop.widget.Stated;
 import app.mortar.gs1.Element;
 import app.mortar.gs1.Scan;
 import java.time.Instant;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -63,7 +65,7 @@ public final class ReceivingRoom implements Room {
             delivery.chooseNone();
             toScan();
         });
-        lines = new Lines<>(delivery.lines(), ReceiptLine::key, line -> new ReceiptRow(line, session, delivery, this::toScan));
+        lines = new Lines<>(delivery.lines(), ReceiptLine::key, line -> new ReceiptRow(line, session, delivery, this::cursor));
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -138,6 +140,17 @@ public final class ReceivingRoom implements Room {
 
     private void toScan() {
         scan.field().requestFocus();
+    }
+
+    /** Somebody who types is not disturbed; a question is entered only from the scan field, when nothing stands in it. */
+    private void cursor(Optional<Node> question) {
+        Scene scene = node.getScene();
+        Node owner = scene == null ? null : scene.getFocusOwner();
+        if (question.isEmpty()) {
+            toScan();
+        } else if (owner == scan.field() && scan.field().getText().isEmpty()) {
+            Words.enter(question.get());
+        }
     }
 
     private void show() {
@@ -231,6 +244,7 @@ public final class ReceivingRoom implements Room {
         if (session.front().online().get()) {
             node.requestFocus();
             delivery.posting().post();
+            toScan();
         }
     }
 

@@ -226,12 +226,12 @@ public final class ReceivingViewModel {
         scans.run(through -> session.read(
                 tx -> arrivals.find(tx, gtin, batch),
                 found -> {
-                    arrived(gtin.digits(), found, batch, expiry, serial, packs);
                     through.run();
+                    arrived(gtin.digits(), found, batch, expiry, serial, packs);
                 },
                 trouble -> {
-                    trouble(trouble);
                     through.run();
+                    trouble(trouble);
                 }));
     }
 
