@@ -7,6 +7,7 @@ import app.mortar.books.Report;
 import app.mortar.cli.CheckCommand;
 import app.mortar.cli.CommandLineProgram;
 import app.mortar.cli.Console;
+import app.mortar.cli.ImportCommand;
 import app.mortar.cli.KeyCommand;
 import app.mortar.cli.Log;
 import app.mortar.cli.MigrateCommand;
@@ -17,9 +18,11 @@ import app.mortar.cli.ReportJson;
 import app.mortar.cli.ScanCommand;
 import app.mortar.cli.SelftestCommand;
 import app.mortar.cli.ServeCommand;
+import app.mortar.cli.TemplateCommand;
 import app.mortar.cli.UserCommand;
 import app.mortar.desktop.DesktopProgram;
 import app.mortar.kernel.Actor;
+import app.mortar.settings.ImportSettings;
 import app.mortar.settings.MachineSettings;
 import app.mortar.store.Database;
 import app.mortar.store.Use;
@@ -35,6 +38,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +79,8 @@ public final class Main {
                 new MigrateCommand(console, this::migrate),
                 new KeyCommand(console, this::keys),
                 new UserCommand(console, passwords, this::staff),
+                new ImportCommand(console, () -> open(Wiring::productIntake), () -> open(Wiring::stockIntake)),
+                new TemplateCommand(console),
                 new CheckCommand(console, this::check),
                 new ScanCommand(Clock.system(ZoneId.systemDefault()), writer(console.out()), writer(console.err())),
                 new SelftestCommand(console, this::trial));
@@ -158,6 +164,12 @@ public final class Main {
     private Opened<StaffDesk> staff() {
         Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn);
         return new Opened<>(wiring.staff(), Wiring.commandLine(osUser(), host()), wiring::close);
+    }
+
+    private <T> Opened<T> open(BiFunction<Wiring, ImportSettings, T> desk) {
+        MachineSettings machine = machine(Log.COMMAND);
+        Wiring wiring = Wiring.open(machine, host(), Use.COMMAND, console::warn);
+        return new Opened<>(desk.apply(wiring, machine.imports()), Wiring.commandLine(osUser(), host()), wiring::close);
     }
 
     /** Reads the settings of this machine and begins to log. */

@@ -9,6 +9,7 @@ import app.mortar.access.StaffDesk;
 import app.mortar.access.StaffMember;
 import app.mortar.agent.Chores;
 import app.mortar.books.Books;
+import app.mortar.catalogue.ProductList;
 import app.mortar.demo.DemoPharmacy;
 import app.mortar.desktop.Desks;
 import app.mortar.desktop.entry.Doorkeeper;
@@ -21,20 +22,27 @@ import app.mortar.http.Routes;
 import app.mortar.http.Server;
 import app.mortar.http.ShopApi;
 import app.mortar.http.ShopKit;
+import app.mortar.intake.ProductIntake;
+import app.mortar.intake.ProductSheet;
+import app.mortar.intake.StockIntake;
+import app.mortar.intake.StockSheet;
 import app.mortar.kernel.Actor;
 import app.mortar.reservation.Checkout;
 import app.mortar.reservation.CountedVerdicts;
 import app.mortar.reservation.Limits;
 import app.mortar.reservation.ReservationDesk;
 import app.mortar.reservation.Tokens;
+import app.mortar.settings.ImportSettings;
 import app.mortar.settings.MachineSettings;
 import app.mortar.settings.Settings;
+import app.mortar.stock.OpeningStock;
 import app.mortar.store.Changes;
 import app.mortar.store.Database;
 import app.mortar.store.Idempotency;
 import app.mortar.store.LiveSettings;
 import app.mortar.store.Transactions;
 import app.mortar.store.Use;
+import app.mortar.workbook.WorkbookReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -123,6 +131,21 @@ final class Wiring implements AutoCloseable {
     /** The check of the books. */
     Books books() {
         return new Books(transactions(Entities.ALL), this::sweepInterval);
+    }
+
+    /** The desk for products lists. */
+    ProductIntake productIntake(ImportSettings limits) {
+        return new ProductIntake(transactions(Entities.ALL), new ProductSheet(workbooks(limits)), new ProductList());
+    }
+
+    /** The desk for opening stock lists. */
+    StockIntake stockIntake(ImportSettings limits) {
+        return new StockIntake(
+                transactions(Entities.ALL), new StockSheet(workbooks(limits)), new OpeningStock(), new ProductList());
+    }
+
+    private static WorkbookReader workbooks(ImportSettings limits) {
+        return new WorkbookReader(limits.maxBytes(), limits.maxRows());
     }
 
     /** Everything that answers the shop. */

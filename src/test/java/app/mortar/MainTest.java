@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mortar.cli.Console;
 import app.mortar.cli.PasswordPrompt;
+import app.mortar.testing.RawWorkbook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MainTest {
     @TempDir
     Path home;
+
+    @TempDir
+    Path lists;
 
     private final Map<String, String> environment = new HashMap<>();
     private String typed = "";
@@ -140,6 +144,14 @@ class MainTest {
                 "key create shop --scopes reserve --colour red",
                 "key revoke",
                 "migrate now",
+                "import",
+                "import products",
+                "import products nowhere.xlsx",
+                "import stock nowhere.xlsx --dry-run",
+                "import customers list.xlsx",
+                "import products list.xlsx --allow-expired",
+                "template",
+                "template products",
                 "--verbose",
             })
     void wrong_usage_is_one_line_and_exit_code_2(String line) {
@@ -156,7 +168,12 @@ class MainTest {
                 "key list -h",
                 "key revoke --help",
                 "user add --help",
-                "migrate -h"
+                "migrate -h",
+                "import -h",
+                "import products -h",
+                "import stock --help",
+                "template --help",
+                "template stock -h"
             })
     void every_command_explains_itself_on_standard_output_and_opens_nothing(String line) {
         Ended ended = mortar(line.split(" ", -1));
@@ -164,6 +181,66 @@ class MainTest {
         assertThat(ended.out()).startsWith("Usage: mortar").contains("--help", "--debug");
         assertThat(ended.err()).isEmpty();
         assertThat(home).isEmptyDirectory();
+    }
+
+    private Path list(String name, String... rows) {
+        StringBuilder xml = new StringBuilder();
+        for (int i = 0; i < rows.length; i++) {
+            xml.append(RawWorkbook.row(i + 1, rows[i].split("\\|", -1)));
+        }
+        return RawWorkbook.of(xml.toString()).save(lists.resolve(name));
+    }
+
+    @Test
+    void lists_are_imported_whole_and_once_and_a_dry_run_changes_nothing() {
+        String products = list("products.xlsx", "SKU|Name", "P1|Paracetamol", "P2|Ibuprofen")
+                .toString();
+        String stock = list("stock.xlsx", "SKU|Batch number|Expiry date|Quantity", "P1|B1|2099-03-31|10")
+                .toString();
+
+        assertThat(mortar("import", "products", products, "--dry-run").out())
+                .isEqualTo("Dry run, nothing was changed. Products: 2 would be added, 0 would be changed, 0 as they"
+                        + " were.\n");
+        refused(mortar("import", "stock", stock), 1, "stock.xlsx", "There is no product P1");
+        Ended done = mortar("import", "products", products);
+        assertThat(done.code()).isZero();
+        assertThat(done.err()).isEmpty();
+        assertThat(done.out()).isEqualTo("Products: 2 added, 0 changed, 0 as they were.\n");
+        assertThat(mortar("import", "stock", stock).out())
+                .isEqualTo("Stock: 10 units booked (batches: 1, products: 1).\n");
+        Ended again = mortar("import", "stock", stock);
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).startsWith("Stock: this list was booked on ").contains("it is booked once");
+        assertThat(mortar("check").code()).isZero();
+    }
+
+    @Test
+    void what_must_be_mended_is_printed_cell_by_cell_and_can_be_sent_back_as_a_workbook() {
+        String stock = list("stock.xlsx", "SKU|Batch number|Expiry date|Quantity", "P1|B1|03/27|10", "P1||2099-03|x")
+                .toString();
+        Path faults = lists.resolve("faults.xlsx");
+
+        Ended refused = mortar("import", "stock", stock, "--to-mend", faults.toString());
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.out().lines().map(line -> line.replaceAll("[ :].*", "")))
+                .containsExactly("Sheet1!C2", "Sheet1!B3", "Sheet1!D3");
+        assertThat(refused.err().lines()).singleElement().asString().contains("3 cells", "Sheet1!C2");
+        assertThat(faults).isNotEmptyFile();
+    }
+
+    @Test
+    void a_file_that_is_no_workbook_is_refused_in_one_line() throws IOException {
+        Path file = Files.writeString(lists.resolve("list.xlsx"), "SKU;Name");
+        refused(mortar("import", "products", file.toString()), 1, "list.xlsx is a text file");
+    }
+
+    @Test
+    void a_template_is_written_once_and_never_over_a_list_that_was_filled_in() {
+        Path file = lists.resolve("products.xlsx");
+        assertThat(mortar("template", "products", file.toString()).code()).isZero();
+        refused(mortar("template", "stock", file.toString()), 1, "products.xlsx is there already");
+        refused(mortar("import", "products", file.toString()), 1, "no rows below its headings");
     }
 
     @Test

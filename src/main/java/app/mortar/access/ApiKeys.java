@@ -39,6 +39,7 @@ public final class ApiKeys {
     private final Executor later;
     private final SecureRandom random = new SecureRandom();
     private final ConcurrentHashMap<Long, Instant> noted = new ConcurrentHashMap<>();
+    private final SharedLookup<Object @Nullable []> rowOf = new SharedLookup<>(this::find);
 
     /**
      * Opens the desk.
@@ -134,7 +135,7 @@ public final class ApiKeys {
     /** Who comes with this key; empty when it is none, or revoked. */
     public Optional<Actor> authenticate(String presented) {
         return KeyText.read(presented).flatMap(text -> {
-            Object[] row = find(text.prefix());
+            Object[] row = rowOf.of(text.prefix());
             // the same work for a prefix that nobody has
             boolean right = text.hasHash(row == null ? NO_HASH : (String) row[7]);
             if (row == null || !right) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class Product {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "product_seq")
-    @SequenceGenerator(name = "product_seq", sequenceName = "product_seq", allocationSize = 1)
+    @SequenceGenerator(name = "product_seq", sequenceName = "product_seq", allocationSize = 50)
     private long id;
 
     @Column(nullable = false, length = 64)

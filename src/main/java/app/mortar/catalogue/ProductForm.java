@@ -31,4 +31,26 @@ public record ProductForm(
         @Nullable BigDecimal price,
         boolean controlled,
         boolean expires,
-        boolean active) {}
+        boolean active) {
+    /** The same on another shelf. */
+    ProductForm on(String otherShelf) {
+        return new ProductForm(
+                sku,
+                name,
+                gtin,
+                genericName,
+                strength,
+                form,
+                atcCode,
+                category,
+                supplier,
+                otherShelf,
+                minStockLevel,
+                reorderQuantity,
+                minShelfLifeDays,
+                price,
+                controlled,
+                expires,
+                active);
+    }
+}

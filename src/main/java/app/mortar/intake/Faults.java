@@ -1,7 +1,10 @@
 package app.mortar.intake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * All that must be mended in a list.
@@ -11,10 +14,20 @@ import java.util.List;
  */
 public record Faults(List<Fault> first, int total) {
     /** How many are kept. */
-    static final int KEPT = 10_000;
+    public static final int KEPT = 10_000;
 
     public Faults {
         first = List.copyOf(first);
+    }
+
+    /** Those that were found after the rows had been read, put back into the order of the rows. */
+    static <T> Faults inRowOrder(List<T> found, ToIntFunction<T> row, Function<T, Fault> wording) {
+        List<Fault> first = found.stream()
+                .sorted(Comparator.comparingInt(row))
+                .limit(KEPT)
+                .map(wording)
+                .toList();
+        return new Faults(first, found.size());
     }
 
     /** One line per fault, at most {@code limit}, and one that says how many more there are. */

@@ -1,7 +1,11 @@
 package app.mortar.intake;
 
+import static app.mortar.intake.ProductColumn.*;
+
+import app.mortar.catalogue.ProductForm;
 import app.mortar.kernel.Gtin;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,4 +34,42 @@ public record ProductRow(
         @Nullable BigDecimal price,
         @Nullable Boolean controlled,
         @Nullable Boolean expires,
-        @Nullable Boolean active) {}
+        @Nullable Boolean active) {
+    /**
+     * What is to be said about the product from now on.
+     *
+     * @param known what is said about it now; null when it is new
+     * @param list a column that it does not have leaves what is known
+     */
+    ProductForm over(@Nullable ProductForm known, Layout<ProductColumn> list) {
+        ProductForm before = known == null ? unlisted(sku) : known;
+        return new ProductForm(
+                sku,
+                name,
+                list.has(GTIN) ? gtin : before.gtin(),
+                list.has(GENERIC_NAME) ? genericName : before.genericName(),
+                list.has(STRENGTH) ? strength : before.strength(),
+                list.has(FORM) ? form : before.form(),
+                list.has(ATC_CODE) ? atcCode : before.atcCode(),
+                list.has(CATEGORY) ? category : before.category(),
+                list.has(SUPPLIER) ? supplier : before.supplier(),
+                list.has(SHELF) ? shelf : before.shelf(),
+                list.has(MINIMUM_LEVEL) ? Objects.requireNonNullElse(minimumLevel, 0) : before.minStockLevel(),
+                list.has(REORDER_QUANTITY) ? reorderQuantity : before.reorderQuantity(),
+                before.minShelfLifeDays(),
+                list.has(PRICE) ? asKept(price) : before.price(),
+                list.has(CONTROLLED) ? Objects.requireNonNullElse(controlled, false) : before.controlled(),
+                list.has(EXPIRES) ? Objects.requireNonNullElse(expires, true) : before.expires(),
+                list.has(ACTIVE) ? Objects.requireNonNullElse(active, true) : before.active());
+    }
+
+    private static ProductForm unlisted(String sku) {
+        return new ProductForm(
+                sku, "", null, null, null, null, null, null, null, null, 0, null, null, null, false, true, true);
+    }
+
+    /** With the decimals that the database gives back, so that the same price is no change. */
+    private static @Nullable BigDecimal asKept(@Nullable BigDecimal price) {
+        return price == null ? null : price.setScale(4);
+    }
+}

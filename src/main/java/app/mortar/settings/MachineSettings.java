@@ -267,6 +267,12 @@ public final class MachineSettings {
                 Rate.parse(here.text(Key.HTTP_RATE_LIMIT)));
     }
 
+    /** How large a workbook this machine reads. */
+    public ImportSettings imports() {
+        Values here = new Values(said);
+        return new ImportSettings(here.number(Key.IMPORT_MAX_ROWS), here.number(Key.IMPORT_MAX_BYTES));
+    }
+
     private Settings settings(Values all, List<String> looks) {
         return new Settings(
                 home,

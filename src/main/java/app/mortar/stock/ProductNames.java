@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class ProductNames {
     private static final Pattern AN_ID = Pattern.compile("[1-9][0-9]{0,17}");
 
+    /** So many names are looked up in one statement. */
+    private static final int PART = 1000;
+
     private final Map<String, ProductId> bySku = new HashMap<>();
     private final Map<ProductId, String> skus = new HashMap<>();
 
@@ -43,6 +46,18 @@ public final class ProductNames {
         return names;
     }
 
+    /** The products of these skus, of a list of any length; those that are not there are left out. */
+    static Map<String, ProductId> ofSkus(Tx tx, List<String> skus) {
+        ProductNames names = new ProductNames();
+        for (int from = 0; from < skus.size(); from += PART) {
+            names.read(
+                    tx,
+                    "select id, sku from product where sku in (:wanted)",
+                    skus.subList(from, Math.min(from + PART, skus.size())));
+        }
+        return names.bySku;
+    }
+
     private void read(Tx tx, String sql, Collection<?> wanted) {
         tx.session()
                 .createNativeQuery(sql, Object[].class)
@@ -59,11 +74,12 @@ public final class ProductNames {
     public @Nullable ProductId find(ProductRef ref) {
         return switch (ref) {
             case ProductRef.BySku sku -> bySku.get(sku.said());
-            case ProductRef.ById id -> Optional.of(id.said())
-                    .filter(said -> AN_ID.matcher(said).matches())
-                    .map(said -> new ProductId(Long.parseLong(said)))
-                    .filter(skus::containsKey)
-                    .orElse(null);
+            case ProductRef.ById id ->
+                Optional.of(id.said())
+                        .filter(said -> AN_ID.matcher(said).matches())
+                        .map(said -> new ProductId(Long.parseLong(said)))
+                        .filter(skus::containsKey)
+                        .orElse(null);
         };
     }
 

@@ -25,19 +25,34 @@ import org.hibernate.StatelessSession;
 
 /** Reads and writes the rows of shelves. Every read here is made under the locks of the products concerned. */
 final class ShelfRows {
+    private static final int PART = 1000;
+
     private final StatelessSession session;
 
     ShelfRows(Tx tx) {
         this.session = tx.session();
     }
 
+    /** Asks in parts, in the order given: a statement takes only so many parameters, and a list has more rows. */
+    private static <R> List<R> inParts(Collection<Long> ids, Function<List<Long>, List<R>> query) {
+        if (ids.size() <= PART) {
+            return query.apply(List.copyOf(ids));
+        }
+        List<R> all = new ArrayList<>();
+        List<Long> inOrder = List.copyOf(ids);
+        for (int from = 0; from < inOrder.size(); from += PART) {
+            all.addAll(query.apply(inOrder.subList(from, Math.min(from + PART, inOrder.size()))));
+        }
+        return all;
+    }
+
     /** Locks the products in the order of their ids: whoever locks several does it in this one order. */
     List<ProductRow> lock(Collection<Long> ids) {
-        List<ProductRow> locked = session.createSelectionQuery(
+        List<ProductRow> locked = inParts(ids, part -> session.createSelectionQuery(
                         "from ProductRow p where p.id in :ids order by p.id", ProductRow.class)
-                .setParameter("ids", ids)
+                .setParameter("ids", part)
                 .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
-                .getResultList();
+                .getResultList());
         locked.forEach(ProductRow::remember);
         return locked;
     }
@@ -70,9 +85,25 @@ final class ShelfRows {
     }
 
     List<Batch> batchesWithUnits(Collection<Long> products) {
-        return read(session.createSelectionQuery(
+        return read(inParts(products, part -> session.createSelectionQuery(
                         "from Batch b where b.productId in :products and b.quantity > 0 order by b.id", Batch.class)
-                .setParameter("products", products)
+                .setParameter("products", part)
+                .getResultList()));
+    }
+
+    List<Batch> emptyBatches(Collection<Long> products) {
+        return read(inParts(products, part -> session.createSelectionQuery(
+                        "from Batch b where b.productId in :products and b.quantity = 0 order by b.id", Batch.class)
+                .setParameter("products", part)
+                .getResultList()));
+    }
+
+    List<Long> batchesOfOpeningLists(Collection<Long> products) {
+        return inParts(products, part -> session.createSelectionQuery("""
+                        select m.batchId from Movement m join StockDocument d on d.id = m.documentId
+                        where m.productId in :products and d.owner = :opening""", Long.class)
+                .setParameter("products", part)
+                .setParameter("opening", StockDocument.OPENING)
                 .getResultList());
     }
 
@@ -104,23 +135,19 @@ final class ShelfRows {
     }
 
     List<HoldLine> lapsedLines(Collection<Long> products, Instant now) {
-        return session.createSelectionQuery(
-                        """
+        return inParts(products, part -> session.createSelectionQuery("""
                         from HoldLine l where l.productId in :products and l.status = ACTIVE and l.expiresAt <= :now
-                        order by l.id""",
-                        HoldLine.class)
-                .setParameter("products", products)
+                        order by l.id""", HoldLine.class)
+                .setParameter("products", part)
                 .setParameter("now", now)
-                .getResultList();
+                .getResultList());
     }
 
     List<HoldLine> openLinesOn(Collection<Long> batches) {
-        List<Long> ids = session.createNativeQuery(
-                        """
+        List<Long> ids = session.createNativeQuery("""
                         select distinct a.reservation_id from reservation_allocation a
                         join stock_reservation r on r.id = a.reservation_id
-                        where a.batch_id in (:batches) and r.status in ('ACTIVE', 'COMMITTED')""",
-                        Long.class)
+                        where a.batch_id in (:batches) and r.status in ('ACTIVE', 'COMMITTED')""", Long.class)
                 .setParameterList("batches", batches)
                 .getResultList();
         return ids.isEmpty()
@@ -143,13 +170,10 @@ final class ShelfRows {
             return;
         }
         Map<Long, HoldLine> byId = lines.stream().collect(Collectors.toMap(HoldLine::id, Function.identity()));
-        session.createNativeQuery(
-                        """
+        session.createNativeQuery("""
                         select a.reservation_id, a.batch_id, a.quantity, a.fefo
                         from reservation_allocation a join inventory_batch b on b.id = a.batch_id
-                        where a.reservation_id in (:lines) order by %s"""
-                                .formatted(Fefo.ORDER_SQL),
-                        Object[].class)
+                        where a.reservation_id in (:lines) order by %s""".formatted(Fefo.ORDER_SQL), Object[].class)
                 .setParameterList("lines", byId.keySet())
                 .getResultList()
                 .forEach(row -> Objects.requireNonNull(byId.get(((Number) row[0]).longValue()))
@@ -164,51 +188,50 @@ final class ShelfRows {
         batch.remember();
     }
 
+    void insertAll(List<Batch> batches) {
+        session.insertMultiple(batches);
+        batches.forEach(Batch::remember);
+    }
+
     /** Writes counters only onto the row that was read: the second fence, should a lock ever be missed. */
     void saveBatches(List<Batch> batches) {
         LinkedHashMap<Batch, Batch.Counters> read = new LinkedHashMap<>();
         batches.stream()
                 .filter(Batch::isChanged)
                 .forEach(batch -> read.put(batch, Objects.requireNonNull(batch.asStored())));
-        guarded(
-                """
+        guarded("""
                 update inventory_batch set quantity = ?, reserved_quantity = ?, quarantined_quantity = ?, status = ?,
                   unit_cost = ?
-                where id = ? and quantity = ? and reserved_quantity = ? and quarantined_quantity = ? and status = ?""",
-                read.entrySet(),
-                (row, entry) -> {
-                    Batch now = entry.getKey();
-                    Batch.Counters before = entry.getValue();
-                    row.setInt(1, now.quantity());
-                    row.setInt(2, now.reserved());
-                    row.setInt(3, now.quarantined());
-                    row.setString(4, now.status().name());
-                    row.setBigDecimal(5, now.unitCost());
-                    row.setLong(6, now.id().value());
-                    row.setInt(7, before.quantity());
-                    row.setInt(8, before.reserved());
-                    row.setInt(9, before.quarantined());
-                    row.setString(10, before.status().name());
-                });
+                where id = ? and quantity = ? and reserved_quantity = ? and quarantined_quantity = ? and status = ?""", read.entrySet(), (row, entry) -> {
+            Batch now = entry.getKey();
+            Batch.Counters before = entry.getValue();
+            row.setInt(1, now.quantity());
+            row.setInt(2, now.reserved());
+            row.setInt(3, now.quarantined());
+            row.setString(4, now.status().name());
+            row.setBigDecimal(5, now.unitCost());
+            row.setLong(6, now.id().value());
+            row.setInt(7, before.quantity());
+            row.setInt(8, before.reserved());
+            row.setInt(9, before.quarantined());
+            row.setString(10, before.status().name());
+        });
     }
 
     /** As {@link #saveBatches}. */
     void saveProducts(List<ProductRow> products) {
-        guarded(
-                """
+        guarded("""
                 update product set stock_quantity = ?, reserved_quantity = ?, ledger_seq = ?, ledger_hash = ?
-                where id = ? and stock_quantity = ? and reserved_quantity = ? and ledger_seq = ?""",
-                products.stream().filter(ProductRow::isChanged).toList(),
-                (row, product) -> {
-                    row.setInt(1, product.stock());
-                    row.setInt(2, product.reserved());
-                    row.setLong(3, product.ledgerSeq());
-                    row.setString(4, product.ledgerHash());
-                    row.setLong(5, product.id().value());
-                    row.setInt(6, product.asStored().stock());
-                    row.setInt(7, product.asStored().reserved());
-                    row.setLong(8, product.asStored().ledgerSeq());
-                });
+                where id = ? and stock_quantity = ? and reserved_quantity = ? and ledger_seq = ?""", products.stream().filter(ProductRow::isChanged).toList(), (row, product) -> {
+            row.setInt(1, product.stock());
+            row.setInt(2, product.reserved());
+            row.setLong(3, product.ledgerSeq());
+            row.setString(4, product.ledgerHash());
+            row.setLong(5, product.id().value());
+            row.setInt(6, product.asStored().stock());
+            row.setInt(7, product.asStored().reserved());
+            row.setLong(8, product.asStored().ledgerSeq());
+        });
     }
 
     /** Changed ones first: a hold that is closed gives the name of its cart free for the one that follows it. */
@@ -232,8 +255,10 @@ final class ShelfRows {
     }
 
     private void forgetPlans(List<HoldLine> lines) {
-        batched("delete from reservation_allocation where reservation_id = ?", lines, (row, line) ->
-                row.setLong(1, line.id()));
+        batched(
+                "delete from reservation_allocation where reservation_id = ?",
+                lines,
+                (row, line) -> row.setLong(1, line.id()));
     }
 
     private record LineSlice(HoldLine line, Slice slice) {}

@@ -379,6 +379,22 @@ public final class Shelves {
         return batch;
     }
 
+    /** All batches that were never seen before, with their units, in one go. */
+    void openAll(List<Batch> made) {
+        rows.insertAll(made);
+        made.forEach(batch -> of(batch.product()).add(batch));
+    }
+
+    /** From now on the shelves know their empty batches too. */
+    void lookForEmptyBatches() {
+        rows.emptyBatches(ids()).forEach(batch -> of(batch.product()).add(batch));
+    }
+
+    /** Those of the batches here that an opening list has booked. */
+    List<Long> batchesOfOpeningLists() {
+        return rows.batchesOfOpeningLists(ids());
+    }
+
     /** Takes these batches out of sale at once and plans their promises again. */
     public void recall(Shelf shelf, Collection<Batch> batches, @Nullable String note) {
         batches.stream().filter(batch -> !batch.isRecalled()).forEach(batch -> {

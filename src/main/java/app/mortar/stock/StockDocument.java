@@ -1,5 +1,6 @@
 package app.mortar.stock;
 
+import app.mortar.store.Tx;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,7 +10,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import app.mortar.store.Tx;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,6 +29,9 @@ public class StockDocument {
         RECEIPT,
         WRITE_OFF
     }
+
+    /** The owner of opening lists, which belong to nobody's deliveries. */
+    static final String OPENING = "opening stock";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "stock_document_seq")
@@ -73,13 +76,28 @@ public class StockDocument {
         return document;
     }
 
+    /** What lay on the shelves when the books were opened: booked once, whoever brings it. */
+    static StockDocument bookOpening(Tx tx, String reference, Record content) {
+        StockDocument document = new StockDocument(Kind.RECEIPT, OPENING, reference, content, null, tx.now());
+        tx.session().insert(document);
+        return document;
+    }
+
+    static Optional<StockDocument> findOpening(Tx tx, String reference) {
+        return find(tx, OPENING, Kind.RECEIPT, reference);
+    }
+
     static Optional<StockDocument> find(Tx tx, Kind kind, String reference) {
+        return find(tx, tx.actor().owner(), kind, reference);
+    }
+
+    private static Optional<StockDocument> find(Tx tx, String owner, Kind kind, String reference) {
         return tx
                 .session()
                 .createSelectionQuery(
                         "from StockDocument d where d.owner = :owner and d.kind = :kind and d.reference = :reference",
                         StockDocument.class)
-                .setParameter("owner", tx.actor().owner())
+                .setParameter("owner", owner)
                 .setParameter("kind", kind)
                 .setParameter("reference", reference)
                 .getResultList()
@@ -91,7 +109,7 @@ public class StockDocument {
         return contentHash.equals(hash(content));
     }
 
-    private static String hash(Record content) {
+    static String hash(Record content) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256")

@@ -84,11 +84,22 @@ public final class Transactions {
 
     /** Runs {@code work} in one transaction and commits it. */
     public <T extends @Nullable Object> T write(Actor actor, Function<Tx, T> work) {
+        return untilItWins(actor, work, false);
+    }
+
+    /** As {@link #write}, locks and all, but nothing of it stays: what would come of it? */
+    public <T extends @Nullable Object> T rehearse(Actor actor, Function<Tx, T> work) {
+        return untilItWins(actor, work, true);
+    }
+
+    private <T extends @Nullable Object> T untilItWins(Actor actor, Function<Tx, T> work, boolean rollback) {
         TreeSet<Long> alsoLock = new TreeSet<>();
         for (int tries = 1; ; tries++) {
             try {
-                T answer = once(actor, work, alsoLock, false);
-                around.written.run();
+                T answer = once(actor, work, alsoLock, rollback);
+                if (!rollback) {
+                    around.written.run();
+                }
                 return answer;
             } catch (TryAgain again) {
                 alsoLock.addAll(again.alsoLock());

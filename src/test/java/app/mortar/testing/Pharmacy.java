@@ -116,6 +116,11 @@ public final class Pharmacy implements AutoCloseable {
         return new Pharmacy(link, null, way);
     }
 
+    /** The pool, for plain JDBC. */
+    public DataSource source() {
+        return pool;
+    }
+
     public void limits(Limits rules) {
         limits = rules;
     }

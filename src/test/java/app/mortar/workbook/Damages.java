@@ -10,18 +10,18 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** Everything that has been seen, or thought of, in place of a workbook, and what is said about it. */
-final class Damages {
+public final class Damages {
     private static final String SAVE_AGAIN =
             " Open it in Excel, save it again as Excel Workbook (.xlsx) and use that file.";
     private static final String TWO = "x.xlsx is damaged or was only partly copied." + SAVE_AGAIN;
 
     private Damages() {}
 
-    interface Maker {
+    public interface Maker {
         byte[] make() throws Exception;
     }
 
-    record Damage(String name, String file, Maker maker, String sentence) {
+    public record Damage(String name, String file, Maker maker, String sentence) {
         @Override
         public String toString() {
             return name;
@@ -32,7 +32,7 @@ final class Damages {
         return new Damage(name, "x.xlsx", maker, sentence);
     }
 
-    static Stream<Damage> all() {
+    public static Stream<Damage> all() {
         return Stream.of(kinds(), zips(), parts(), sheets()).flatMap(damages -> damages);
     }
 
