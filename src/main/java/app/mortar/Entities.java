@@ -5,6 +5,8 @@ import app.mortar.alert.Episode;
 import app.mortar.alert.Notice;
 import app.mortar.alert.Stockout;
 import app.mortar.catalogue.Product;
+import app.mortar.count.CountLine;
+import app.mortar.count.CountRound;
 import app.mortar.fulfilment.FefoOverride;
 import app.mortar.fulfilment.OrderLine;
 import app.mortar.fulfilment.ParkedSale;
@@ -39,6 +41,8 @@ public final class Entities {
             OrderLine.class,
             FefoOverride.class,
             ParkedSale.class,
+            CountRound.class,
+            CountLine.class,
             Episode.class,
             Stockout.class,
             Notice.class);

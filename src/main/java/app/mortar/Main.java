@@ -15,6 +15,7 @@ import app.mortar.cli.Opened;
 import app.mortar.cli.PasswordPrompt;
 import app.mortar.cli.Refused;
 import app.mortar.cli.ReportJson;
+import app.mortar.cli.ReportCommand;
 import app.mortar.cli.ScanCommand;
 import app.mortar.cli.SelftestCommand;
 import app.mortar.cli.ServeCommand;
@@ -22,6 +23,7 @@ import app.mortar.cli.TemplateCommand;
 import app.mortar.cli.UserCommand;
 import app.mortar.desktop.DesktopProgram;
 import app.mortar.kernel.Actor;
+import app.mortar.report.Reports;
 import app.mortar.settings.ImportSettings;
 import app.mortar.settings.MachineSettings;
 import app.mortar.store.Database;
@@ -81,6 +83,7 @@ public final class Main {
                 new UserCommand(console, passwords, this::staff),
                 new ImportCommand(console, () -> open(Wiring::productIntake), () -> open(Wiring::stockIntake)),
                 new TemplateCommand(console),
+                new ReportCommand(console, this::reports),
                 new CheckCommand(console, this::check),
                 new ScanCommand(Clock.system(ZoneId.systemDefault()), writer(console.out()), writer(console.err())),
                 new SelftestCommand(console, this::trial));
@@ -159,6 +162,11 @@ public final class Main {
     private Opened<ApiKeys> keys() {
         Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn);
         return new Opened<>(wiring.keys(), Wiring.commandLine(osUser(), host()), wiring::close);
+    }
+
+    private Opened<Reports> reports() {
+        Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn);
+        return new Opened<>(wiring.reports(), Wiring.commandLine(osUser(), host()), wiring::close);
     }
 
     private Opened<StaffDesk> staff() {

@@ -8,6 +8,7 @@ import app.mortar.access.SignIn;
 import app.mortar.access.StaffDesk;
 import app.mortar.access.StaffMember;
 import app.mortar.agent.Chores;
+import app.mortar.agent.JobMeters;
 import app.mortar.books.Books;
 import app.mortar.catalogue.ProductList;
 import app.mortar.demo.DemoPharmacy;
@@ -27,6 +28,7 @@ import app.mortar.intake.ProductSheet;
 import app.mortar.intake.StockIntake;
 import app.mortar.intake.StockSheet;
 import app.mortar.kernel.Actor;
+import app.mortar.report.Reports;
 import app.mortar.reservation.Checkout;
 import app.mortar.reservation.CountedVerdicts;
 import app.mortar.reservation.Limits;
@@ -133,6 +135,11 @@ final class Wiring implements AutoCloseable {
         return new Books(transactions(Entities.ALL), this::sweepInterval);
     }
 
+    /** The managers' reports, which need no entity and so open fast. */
+    Reports reports() {
+        return new Reports(transactions(List.of()), () -> settings().pharmacy());
+    }
+
     /** The desk for products lists. */
     ProductIntake productIntake(ImportSettings limits) {
         return new ProductIntake(transactions(Entities.ALL), new ProductSheet(workbooks(limits)), new ProductList());
@@ -218,7 +225,8 @@ final class Wiring implements AutoCloseable {
         }
 
         Desks desks() {
-            return new Desks(reservations, orders);
+            return new Desks(
+                    reservations, orders, new Reports(transactions, () -> settings().pharmacy()));
         }
 
         /** Lets the checkouts that wait be decided, and counts them. */
@@ -228,7 +236,13 @@ final class Wiring implements AutoCloseable {
         }
 
         Chores chores() {
-            return new Chores(transactions, reservations, idempotency, agent, Wiring.this::sweepInterval);
+            return new Chores(
+                    transactions,
+                    reservations,
+                    idempotency,
+                    agent,
+                    Wiring.this::sweepInterval,
+                    new JobMeters(monitoring.meters(), System::nanoTime));
         }
     }
 

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class KnownWorkstation {
     private static final Logger LOG = LoggerFactory.getLogger(KnownWorkstation.class);
+    private static final int LONGEST_NAME = 100;
     private static final String FILE = "workstation.properties";
 
     private final Transactions transactions;
@@ -37,7 +38,7 @@ public final class KnownWorkstation {
     public KnownWorkstation(Transactions transactions, Path home, String name) {
         this.transactions = transactions;
         this.file = home.resolve(FILE);
-        this.name = name;
+        this.name = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
     public String name() {

@@ -30,6 +30,7 @@ public final class Chores implements AutoCloseable {
     private final Idempotency idempotency;
     private final Actor agent;
     private final Supplier<Duration> sweepInterval;
+    private final JobMeters meters;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("chores").factory());
     private @Nullable LocalDate replanned;
@@ -39,31 +40,34 @@ public final class Chores implements AutoCloseable {
             ReservationDesk reservations,
             Idempotency idempotency,
             Actor agent,
-            Supplier<Duration> sweepInterval) {
+            Supplier<Duration> sweepInterval,
+            JobMeters meters) {
         this.transactions = transactions;
         this.reservations = reservations;
         this.dayChange = new DayChange(transactions);
         this.idempotency = idempotency;
         this.agent = agent;
         this.sweepInterval = sweepInterval;
+        this.meters = meters;
     }
 
     /** Starts the timer; the first round is made at once. */
     public void start() {
         every(sweepInterval.get(), "sweep", this::sweep);
         every(LOOK_FOR_A_NEW_DAY, "replan", this::replanOnANewDay);
-        every(AN_HOUR, "forget old answers", () -> idempotency.forgetOld(agent));
+        every(AN_HOUR, "forget-answers", () -> idempotency.forgetOld(agent));
     }
 
     private void every(Duration pause, String what, Runnable chore) {
+        meters.announce(what);
         var _ = timer.scheduleWithFixedDelay(
                 () -> safely(what, chore), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A chore that fails is tried again at its next time; it must not end the timer. */
-    private static void safely(String what, Runnable chore) {
+    private void safely(String what, Runnable chore) {
         try {
-            chore.run();
+            meters.run(what, chore);
         } catch (StoreUnavailable away) {
             LOG.warn("The database is away; {} waits for its next time.", what);
         } catch (RuntimeException e) {

@@ -66,8 +66,8 @@ final class Desktop {
         this.scene = new Scene(new Splash());
         scene.getRoot().getStyleClass().add("mortar");
         scene.addEventFilter(InputEvent.ANY, event -> touched = System.nanoTime());
-        Frame.hear(scene, text -> {
-            Frame frame = working ? seats.frame() : null;
+        Frame.hear(scene, () -> working, text -> {
+            Frame frame = seats.frame();
             if (frame != null) {
                 frame.scanned(text);
             }

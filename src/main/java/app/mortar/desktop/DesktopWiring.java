@@ -1,9 +1,13 @@
 package app.mortar.desktop;
 
+import app.mortar.desktop.alerts.AlertsView;
 import app.mortar.desktop.counter.CounterRoom;
+import app.mortar.desktop.counts.CountsView;
+import app.mortar.desktop.expiry.ExpiryView;
 import app.mortar.desktop.goods.Paper;
 import app.mortar.desktop.picking.PickingRoom;
 import app.mortar.desktop.receiving.ReceivingRoom;
+import app.mortar.desktop.reports.ReportsView;
 import app.mortar.desktop.shell.Badge;
 import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Rooms;
@@ -26,6 +30,10 @@ public final class DesktopWiring {
                 .add(
                         Place.PICK,
                         session -> new PickingRoom(session, picking, Paper.ofThisMachine()),
-                        tx -> new Badge(Math.toIntExact(picking.waiting(tx)), Tone.ACCENT));
+                        tx -> new Badge(Math.toIntExact(picking.waiting(tx)), Tone.ACCENT))
+                .add(Place.COUNTS, CountsView::new)
+                .add(Place.EXPIRY, ExpiryView::new)
+                .add(Place.ALERTS, AlertsView::new, AlertsView::badge)
+                .add(Place.REPORTS, session -> new ReportsView(session, desks.reports()));
     }
 }

@@ -92,8 +92,23 @@ class ShellTest extends FxRobot {
     void open() {
         pharmacy = Pharmacy.open(Db.H2);
         pharmacy.product(new ProductForm(
-                "AMX", "Amoxicillin caps", new app.mortar.kernel.Gtin("09520123456788"), null, null, null, null, null, null, null, 0, null, null,
-                null, false, true, true));
+                "AMX",
+                "Amoxicillin caps",
+                new app.mortar.kernel.Gtin("09520123456788"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                false,
+                true,
+                true));
         pharmacy.receive("AMX", "AMX2291", pharmacy.today().plusYears(1), 14);
         station = Workstation.open(pharmacy, rooms());
     }
@@ -168,8 +183,8 @@ class ShellTest extends FxRobot {
     void the_palette_finds_products_batches_and_commands() {
         press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
         write("amox");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(paletteNames())
-                .contains("Amoxicillin caps"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(paletteNames()).contains("Amoxicillin caps"));
 
         press(KeyCode.ENTER).release(KeyCode.ENTER);
         station.settle();
@@ -178,9 +193,22 @@ class ShellTest extends FxRobot {
 
         press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
         write("amx2");
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(paletteNames()).contains("AMX2291"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(paletteNames()).contains("AMX2291"));
         press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         assertThat(lookup("#palette").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void the_palette_goes_to_a_room_by_its_name_when_nothing_else_fits() {
+        press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        write("settin");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(paletteNames()).containsExactly("Settings"));
+        press(KeyCode.ENTER).release(KeyCode.ENTER);
+        station.settle();
+
+        assertThat(title()).isEqualTo("Settings");
     }
 
     private List<String> paletteNames() {
@@ -216,8 +244,8 @@ class ShellTest extends FxRobot {
 
     @Test
     void the_database_is_never_asked_on_the_windows_thread() {
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> Toolkit.run(() ->
-                        station.session().transactions().read(pharmacy.staff, tx -> tx.now()))))
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> Toolkit.run(() -> station.session().transactions().read(pharmacy.staff, tx -> tx.now()))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("user interface");
     }
@@ -239,7 +267,10 @@ class ShellTest extends FxRobot {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             System.gc();
             // the last few may still be held by the scene's memory of the focus
-            assertThat(gone.stream().filter(reference -> reference.get() != null).count()).isLessThan(5);
+            assertThat(gone.stream()
+                            .filter(reference -> reference.get() != null)
+                            .count())
+                    .isLessThan(5);
         });
     }
 }

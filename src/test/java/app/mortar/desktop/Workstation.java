@@ -77,7 +77,7 @@ public final class Workstation implements AutoCloseable {
         stage = Toolkit.call(() -> {
             Stage window = new Stage();
             window.setScene(new Scene(frame, width, height));
-            Frame.hear(window.getScene(), frame::scanned);
+            Frame.hear(window.getScene(), () -> true, frame::scanned);
             frame.getScene().getRoot().getStyleClass().add("mortar");
             window.show();
             return window;
@@ -89,7 +89,12 @@ public final class Workstation implements AutoCloseable {
 
     /** Somebody who may do everything, in a window of 1440 by 900, with all rooms of this version. */
     public static Workstation open(Pharmacy pharmacy) {
-        return open(pharmacy, DesktopWiring.rooms(new Desks(pharmacy.reservations, pharmacy.orders)));
+        return open(pharmacy, rooms(pharmacy));
+    }
+
+    /** All rooms of this version, on that pharmacy. */
+    public static Rooms rooms(Pharmacy pharmacy) {
+        return DesktopWiring.rooms(new Desks(pharmacy.reservations, pharmacy.orders, pharmacy.reports));
     }
 
     /** The same with other rooms. */

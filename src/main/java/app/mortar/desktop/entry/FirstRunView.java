@@ -49,7 +49,6 @@ public final class FirstRunView extends StackPane {
         name.getStyleClass().add("card-title");
         Label why = new Label(Texts.of(text + "-why"));
         why.getStyleClass().add("muted");
-        why.setWrapText(true);
         VBox words = new VBox(2, name, why);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(14, Icon.of(icon, 20, "accent"), words, Icon.of("chevron-right", 14, "muted"));

@@ -100,6 +100,5 @@ public final class SignInModel {
 
     private void pins(boolean enough) {
         takesPins.set(enough);
-        byPin.set(enough && !name.get().isEmpty());
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** The first thing to be seen, before the database is open; and where it says why it could not be opened. */
 public final class Splash extends StackPane {
@@ -22,6 +23,8 @@ public final class Splash extends StackPane {
         what.getStyleClass().add("muted");
         what.setWrapText(true);
         what.setMaxWidth(560);
+        what.setAlignment(Pos.CENTER);
+        what.setTextAlignment(TextAlignment.CENTER);
         what.setText(Texts.of("splash.opening"));
         acts.setAlignment(Pos.CENTER);
         VBox box = new VBox(12, Brand.mark(56), name, what, acts);

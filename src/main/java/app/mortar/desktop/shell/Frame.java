@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -80,9 +81,13 @@ public final class Frame extends StackPane implements Front {
         house.pulse().online().addListener(back);
     }
 
-    /** Has every scan in {@code scene} told to {@code scanned}, wherever the cursor is. */
-    public static void hear(Scene scene, Consumer<String> scanned) {
-        new ScanCapture(new ScanBurst(SCAN_GAP, Separators.STANDARD), SCAN_GAP, System::nanoTime, scanned).install(scene);
+    /**
+     * Has every scan in {@code scene} told to {@code scanned}, wherever the cursor is.
+     *
+     * @param awake whether anybody is at work
+     */
+    public static void hear(Scene scene, BooleanSupplier awake, Consumer<String> scanned) {
+        new ScanCapture(new ScanBurst(SCAN_GAP, Separators.STANDARD), SCAN_GAP, System::nanoTime, awake, scanned).install(scene);
     }
 
     private List<Place> places() {

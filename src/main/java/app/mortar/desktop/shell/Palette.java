@@ -4,6 +4,7 @@ import app.mortar.desktop.Texts;
 import app.mortar.desktop.widget.Icon;
 import app.mortar.desktop.widget.KeyCap;
 import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -44,7 +45,8 @@ final class Palette extends VBox {
         list.setFocusTraversable(false);
         list.setCellFactory(self -> new Row());
         list.setFixedCellSize(36);
-        model.lines().addListener((javafx.beans.InvalidationListener) changed -> fit());
+        // a change listener: those come after the list has noticed the change itself
+        model.lines().addListener((ListChangeListener<PaletteModel.Line>) change -> fit());
         fit();
         getChildren().addAll(entry, list);
         pause.setOnFinished(event -> model.look(field.getText()));
@@ -58,7 +60,9 @@ final class Palette extends VBox {
 
     private void fit() {
         list.setPrefHeight(Math.min(MOST_ROWS, model.lines().size()) * 36 + 2);
-        list.getSelectionModel().selectFirst();
+        if (!model.lines().isEmpty()) {
+            list.getSelectionModel().clearAndSelect(0);
+        }
     }
 
     private void press(KeyEvent event) {

@@ -1,10 +1,11 @@
 package app.mortar.desktop.shell;
 
 import app.mortar.desktop.work.Latest;
+import app.mortar.store.Tx;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
-import app.mortar.store.Tx;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -41,10 +42,8 @@ final class PaletteModel {
         }
         latest.run(
                 () -> session.transactions().read(session.actor(), tx -> finder.apply(tx, words.strip())),
-                found -> {
-                    lines.setAll(found.stream().map(this::line).toList());
-                    lines.addAll(fitting);
-                },
+                found -> lines.setAll(Stream.concat(found.stream().map(this::line), fitting.stream())
+                        .toList()),
                 failure -> {
                     session.trouble(failure);
                     lines.setAll(fitting);
@@ -52,12 +51,8 @@ final class PaletteModel {
     }
 
     private Line line(Finding found) {
-        return new Line(
-                found.icon(),
-                found.kind(),
-                found.name(),
-                found.second(),
-                () -> session.front().go(found.place(), found.about()));
+        return new Line(found.icon(), found.kind(), found.name(), found.second(), () -> session.front()
+                .go(found.place(), found.about()));
     }
 
     private static boolean fits(Line line, String words) {

@@ -12,6 +12,9 @@ final class ScanBurst {
     /** Fewer characters are somebody's fast fingers. */
     static final int SHORTEST = 5;
 
+    /** A code holds a number; what holds fewer digits was typed while the machine was busy. */
+    private static final int FEWEST_DIGITS = 4;
+
     private static final char GS = 0x1D;
     /** A scanner that has begun may be held up by a busy machine for so many gaps. */
     private static final int PATIENCE = 3;
@@ -64,11 +67,18 @@ final class ScanBurst {
 
     /** Enter or Tab was pressed. */
     Verdict end(long nano) {
-        boolean scan = isFast(nano) && heard.length() >= SHORTEST;
+        boolean scan = isFast(nano) && looksLikeACode();
         if (!scan) {
             heard.setLength(0);
         }
         return scan ? Verdict.SCAN : Verdict.PASS;
+    }
+
+    /** A busy machine hands over what a person typed in one go: words are never taken for a scan. */
+    private boolean looksLikeACode() {
+        return heard.length() >= SHORTEST
+                && heard.indexOf(" ") < 0
+                && heard.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
     }
 
     /** Whether a scan would have gone on by now: if not, what was kept back was typed by a person. */

@@ -2,6 +2,7 @@ package app.mortar.desktop.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.animation.PauseTransition;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ScanCapture {
     private final ScanBurst burst;
     private final LongSupplier nanos;
+    private final BooleanSupplier awake;
     private final Consumer<String> scanned;
     private final List<KeyEvent> keptBack = new ArrayList<>();
     private final PauseTransition pause;
@@ -51,10 +53,17 @@ final class ScanCapture {
      * A catcher; {@link #install} it.
      *
      * @param gap how long keys are kept back
+     * @param awake whether anybody wants scans now; while not, no key is looked at
      */
-    ScanCapture(ScanBurst burst, java.time.Duration gap, LongSupplier nanos, Consumer<String> scanned) {
+    ScanCapture(
+            ScanBurst burst,
+            java.time.Duration gap,
+            LongSupplier nanos,
+            BooleanSupplier awake,
+            Consumer<String> scanned) {
         this.burst = burst;
         this.nanos = nanos;
+        this.awake = awake;
         this.scanned = scanned;
         this.pause = new PauseTransition(Duration.millis(gap.toMillis() + 5));
         pause.setOnFinished(event -> mayBeOver());
@@ -65,7 +74,7 @@ final class ScanCapture {
     }
 
     private void hear(KeyEvent event) {
-        if (replaying) {
+        if (replaying || !awake.getAsBoolean()) {
             return;
         }
         if (event.getEventType() == KeyEvent.KEY_TYPED) {

@@ -4,8 +4,6 @@ import static app.mortar.desktop.Packs.PARA;
 import static app.mortar.desktop.Packs.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.mortar.desktop.DesktopWiring;
-import app.mortar.desktop.Desks;
 import app.mortar.desktop.Packs;
 import app.mortar.desktop.RoomTest;
 import app.mortar.desktop.Toolkit;
@@ -123,7 +121,7 @@ class CounterRoomTest extends RoomTest {
     void who_may_not_sell_does_not_see_the_counter() {
         try (Workstation other = Workstation.open(
                 pharmacy,
-                DesktopWiring.rooms(new Desks(pharmacy.reservations, pharmacy.orders)),
+                Workstation.rooms(pharmacy),
                 Set.of(Permission.SEE_STOCK, Permission.PICK))) {
             other.go(Place.COUNTER, null);
             assertThat(other.frame.here().get()).isNotEqualTo(Place.COUNTER);

@@ -6,8 +6,6 @@ import static app.mortar.testing.Pharmacy.request;
 import static app.mortar.testing.Pharmacy.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.mortar.desktop.DesktopWiring;
-import app.mortar.desktop.Desks;
 import app.mortar.desktop.Packs;
 import app.mortar.desktop.RoomTest;
 import app.mortar.desktop.TabWalk;
@@ -110,7 +108,7 @@ class PickingRoomTest extends RoomTest {
     void who_may_not_override_is_not_offered_it() {
         try (Workstation other = Workstation.open(
                 pharmacy,
-                DesktopWiring.rooms(new Desks(pharmacy.reservations, pharmacy.orders)),
+                Workstation.rooms(pharmacy),
                 Set.of(Permission.PICK, Permission.SEE_STOCK))) {
             other.go(Place.PICK, pharmacy.transactions.read(
                     pharmacy.shop, tx -> pharmacy.orders.list(tx, null, 1, null).items().getFirst().id()));

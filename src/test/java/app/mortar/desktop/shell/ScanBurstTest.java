@@ -61,6 +61,17 @@ class ScanBurstTest {
     }
 
     @Test
+    void words_that_a_busy_machine_hands_over_in_one_go_are_no_scan() {
+        key('t', HUMAN);
+        scan("hree brown foxes 1234");
+        assertThat(end(FAST)).isEqualTo(PASS);
+
+        key('A', HUMAN);
+        scan("moxicillin");
+        assertThat(end(FAST)).isEqualTo(PASS);
+    }
+
+    @Test
     void a_burst_without_an_end_is_over_after_its_gap() {
         key('0', HUMAN);
         scan("123456789");
