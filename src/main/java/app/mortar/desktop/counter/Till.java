@@ -337,19 +337,20 @@ public final class Till {
         switch (answer) {
             case CounterAnswer.Sold done -> {
                 long packs = cart.packs();
-                slip.set(Slip.of(
+                Slip written = Slip.of(
                         sold.sale().number(),
                         session.actor().name(),
                         session.time().now(),
                         List.copyOf(cart.lines()),
                         sold.hold().items(),
                         blankAsNull(customer.get()),
-                        session.formats()));
+                        session.formats());
                 session.front()
                         .toast(Toast.done(
                                 Texts.of("counter.sold", sold.sale().number(), packs),
                                 Texts.of("counter.stock-updated", session.formats().time(session.time().now()))));
                 start();
+                slip.set(written);
             }
             case CounterAnswer.Lapsed over -> expire();
             case CounterAnswer.PlanChanged changed -> {
