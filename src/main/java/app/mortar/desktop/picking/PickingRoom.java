@@ -25,6 +25,7 @@ import javafx.beans.InvalidationListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -67,6 +68,8 @@ public final class PickingRoom implements Room {
     private final Label walk;
     private final Node node;
     private final InvalidationListener online = changed -> enable();
+    /** At the window, while this room is shown: the next order is taken wherever the cursor is. */
+    private final EventHandler<KeyEvent> keys = this::key;
     private boolean selecting;
 
     public PickingRoom(Session session, Picking desk, Paper paper) {
@@ -100,7 +103,6 @@ public final class PickingRoom implements Room {
         actions = new ActionBar(packed, dispatch);
         walk = actions.sum("walk", Texts.of("pick.shelf-order"));
         node = Page.posting(new HBox(16, left, workCard), actions);
-        node.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         listen();
         show(null);
     }
@@ -276,6 +278,8 @@ public final class PickingRoom implements Room {
 
     @Override
     public void opened(@Nullable Object about) {
+        left();
+        node.getScene().addEventFilter(KeyEvent.KEY_PRESSED, keys);
         picking.refresh();
         if (about instanceof Long order) {
             picking.open(order);
@@ -284,7 +288,15 @@ public final class PickingRoom implements Room {
     }
 
     @Override
+    public void left() {
+        if (node.getScene() != null) {
+            node.getScene().removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+        }
+    }
+
+    @Override
     public void closed() {
+        left();
         session.front().online().removeListener(online);
     }
 
