@@ -47,8 +47,8 @@ public final class CountsView implements Room {
                 session.front()::changed));
         this.sheet = sheet();
         VBox left = new VBox(16, rounds());
-        left.setPrefWidth(256);
-        left.setMinWidth(256);
+        left.setPrefWidth(270);
+        left.setMinWidth(270);
         Card counting = Card.table(Texts.of("counts.sheet"), new VBox(sheet, entry())).grow();
         VBox.setVgrow(sheet, Priority.ALWAYS);
         HBox.setHgrow(counting, Priority.ALWAYS);
@@ -160,7 +160,7 @@ public final class CountsView implements Room {
                 (tx, window) -> new PageSource.Rows<>(
                         model.sheet(tx, window.offset(), window.limit()), model.sheetSize(tx)));
         return table.columns(
-                        Column.code("shelf", Texts.of("counts.col-shelf"), 48, row -> row.shelf() == null ? "–" : row.shelf()),
+                        Column.code("shelf", Texts.of("counts.col-shelf"), 58, row -> row.shelf() == null ? "–" : row.shelf()),
                         Column.<Rounds.ToCount>text("product", Texts.of("counts.col-product"), 120, Rounds.ToCount::product)
                                 .grows(),
                         Column.code("batch", Texts.of("counts.col-batch"), 76, Rounds.ToCount::batchNumber),
