@@ -9,6 +9,7 @@ import app.mortar.count.CountLine;
 import app.mortar.count.CountRound;
 import app.mortar.fulfilment.FefoOverride;
 import app.mortar.fulfilment.OrderLine;
+import app.mortar.fulfilment.OrderStep;
 import app.mortar.fulfilment.ParkedSale;
 import app.mortar.fulfilment.SalesOrder;
 import app.mortar.stock.Batch;
@@ -41,6 +42,7 @@ public final class Entities {
             OrderLine.class,
             FefoOverride.class,
             ParkedSale.class,
+            OrderStep.class,
             CountRound.class,
             CountLine.class,
             Episode.class,

@@ -64,8 +64,8 @@ final class ReportBench {
                       seq, prev_hash, hash, at, actor, workstation, reference, unit_cost)
                     select n, 1, 1, 'IN', 1, 'AMX2291', date '2027-04-30', n, 'x', 'y',
                       timestamp with time zone '2026-01-01 08:00:00+00' + n * interval '1' second, 'Adaeze Okoro', 'till-1',
-                      'WEB-10293', 12.5 from """
-                            + series);
+                      'WEB-10293', 12.5 from"""
+                            + " " + series);
         }
     }
 

@@ -3,18 +3,24 @@ package app.mortar.desktop;
 import app.mortar.desktop.alerts.AlertsView;
 import app.mortar.desktop.counter.CounterRoom;
 import app.mortar.desktop.counts.CountsView;
+import app.mortar.desktop.dashboard.DashboardView;
 import app.mortar.desktop.expiry.ExpiryView;
 import app.mortar.desktop.goods.Paper;
+import app.mortar.desktop.holds.HoldsView;
+import app.mortar.desktop.orders.OrdersView;
 import app.mortar.desktop.picking.PickingRoom;
 import app.mortar.desktop.receiving.ReceivingRoom;
 import app.mortar.desktop.reports.ReportsView;
 import app.mortar.desktop.shell.Badge;
 import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Rooms;
+import app.mortar.desktop.stock.StockView;
 import app.mortar.desktop.widget.Tone;
 import app.mortar.fulfilment.CounterDesk;
 import app.mortar.fulfilment.Picking;
+import app.mortar.reservation.HoldBoard;
 import app.mortar.reservation.Tokens;
+import app.mortar.store.Tx;
 
 /** Which rooms there are, each in one line. */
 public final class DesktopWiring {
@@ -31,9 +37,17 @@ public final class DesktopWiring {
                         Place.PICK,
                         session -> new PickingRoom(session, picking, Paper.ofThisMachine()),
                         tx -> new Badge(Math.toIntExact(picking.waiting(tx)), Tone.ACCENT))
+                .add(Place.DASHBOARD, DashboardView::new)
+                .add(Place.STOCK, StockView::new)
+                .add(Place.ORDERS, session -> new OrdersView(session, desks.orders()))
+                .add(Place.HOLDS, session -> new HoldsView(session, desks.reservations()), DesktopWiring::holds)
                 .add(Place.COUNTS, CountsView::new)
                 .add(Place.EXPIRY, ExpiryView::new)
                 .add(Place.ALERTS, AlertsView::new, AlertsView::badge)
                 .add(Place.REPORTS, session -> new ReportsView(session, desks.reports()));
+    }
+
+    private static Badge holds(Tx tx) {
+        return new Badge(new HoldBoard().counts(tx).live(), Tone.NEUTRAL);
     }
 }

@@ -1,5 +1,6 @@
 package app.mortar.expiry;
 
+import app.mortar.fefo.Fefo;
 import app.mortar.kernel.SearchWords;
 import app.mortar.store.Tx;
 import java.util.EnumSet;
@@ -17,44 +18,54 @@ import org.jspecify.annotations.Nullable;
  * @param supplier exactly this one; null for all
  * @param severities only these; empty for all
  * @param inactive also those that are not sold any more
+ * @param expiringWithin only those with units that expire in so many days or less; 0 for what has expired; null for all
  */
 public record OutlookFilter(
         @Nullable String words,
         @Nullable String category,
         @Nullable String supplier,
         Set<Severity> severities,
-        boolean inactive) {
+        boolean inactive,
+        @Nullable Integer expiringWithin) {
     /** Whatever is below its minimum. */
     public static final Set<Severity> SHORT = EnumSet.range(Severity.OUT, Severity.LOW);
 
     /** All products that are sold. */
-    public static final OutlookFilter ALL = new OutlookFilter(null, null, null, Set.of(), false);
+    public static final OutlookFilter ALL = new OutlookFilter(null, null, null, Set.of(), false, null);
 
     /** All that are short. */
-    public static final OutlookFilter LOW = new OutlookFilter(null, null, null, SHORT, false);
+    public static final OutlookFilter LOW = new OutlookFilter(null, null, null, SHORT, false, null);
+
+    private static final String EXPIRING =
+            "select 1 from inventory_batch b where b.product_id = p.id and b.quantity > 0 and b.status = 'AVAILABLE' and "
+                    + Fefo.GOOD_DAYS_SQL;
 
     public OutlookFilter {
         severities = Set.copyOf(severities);
     }
 
     public OutlookFilter words(@Nullable String typed) {
-        return new OutlookFilter(typed, category, supplier, severities, inactive);
+        return new OutlookFilter(typed, category, supplier, severities, inactive, expiringWithin);
     }
 
     public OutlookFilter category(@Nullable String one) {
-        return new OutlookFilter(words, one, supplier, severities, inactive);
+        return new OutlookFilter(words, one, supplier, severities, inactive, expiringWithin);
     }
 
     public OutlookFilter supplier(@Nullable String one) {
-        return new OutlookFilter(words, category, one, severities, inactive);
+        return new OutlookFilter(words, category, one, severities, inactive, expiringWithin);
     }
 
     public OutlookFilter severities(Set<Severity> some) {
-        return new OutlookFilter(words, category, supplier, some, inactive);
+        return new OutlookFilter(words, category, supplier, some, inactive, expiringWithin);
     }
 
     public OutlookFilter inactive(boolean too) {
-        return new OutlookFilter(words, category, supplier, severities, too);
+        return new OutlookFilter(words, category, supplier, severities, too, expiringWithin);
+    }
+
+    public OutlookFilter expiringWithin(@Nullable Integer days) {
+        return new OutlookFilter(words, category, supplier, severities, inactive, days);
     }
 
     /** Can only the use of the products tell which are meant? */
@@ -71,6 +82,7 @@ public record OutlookFilter(
                 + (category == null ? "" : " and p.category = :category")
                 + (supplier == null ? "" : " and p.supplier = :supplier")
                 + (inactive ? "" : " and p.active")
+                + (expiringWithin == null ? "" : " and exists (" + EXPIRING + expiringRange(expiringWithin) + ")")
                 + (severities.isEmpty()
                         ? ""
                         : severities.stream()
@@ -78,6 +90,10 @@ public record OutlookFilter(
                                 .distinct()
                                 .sorted()
                                 .collect(Collectors.joining(" or ", " and (", ")")));
+    }
+
+    private static String expiringRange(int days) {
+        return days == 0 ? " <= 0" : " between 1 and " + days;
     }
 
     private static String sql(Severity severity) {
@@ -101,8 +117,12 @@ public record OutlookFilter(
         if (supplier != null) {
             query.setParameter("supplier", supplier);
         }
-        if (query.getParameterMetadata().getNamedParameterNames().contains("today")) {
+        var named = query.getParameterMetadata().getNamedParameterNames();
+        if (named.contains("today")) {
             query.setParameter("today", tx.today()).setParameter("now", tx.now());
+        }
+        if (expiringWithin != null) {
+            query.setParameter("first", tx.today());
         }
     }
 }

@@ -26,6 +26,11 @@ public enum OutlookSort {
         this.column = column;
     }
 
+    /** Does the product itself say it, without a look at its shelf? */
+    boolean isOfProduct() {
+        return this == NAME || this == SKU || this == CATEGORY || this == SUPPLIER || this == SHELF || this == MINIMUM;
+    }
+
     /** Must the use of every product of the list be known, and not only of those that are shown? */
     boolean needsUse() {
         return column == null;
@@ -46,18 +51,23 @@ public enum OutlookSort {
             }
             case COVER -> {
                 Comparator<Outlook> known = Comparator.comparing(row -> row.cover().isEmpty());
-                Comparator<Outlook> days = Comparator.comparing(row -> row.cover().orElse(0));
+                Comparator<Outlook> days = Comparator.comparingDouble(row -> row.cover().orElse(0));
                 yield known.thenComparing(descending ? days.reversed() : days);
             }
             case SUGGESTED -> {
-                Comparator<Outlook> units = Comparator.comparing(Outlook::suggestedOrder);
+                Comparator<Outlook> units = Comparator.comparingInt(Outlook::suggestedOrder);
                 yield descending ? units.reversed() : units;
             }
-            default -> (one, other) -> 0;
+            default -> unchanged();
         };
     }
 
     private static Comparator<OptionalDouble> shortestFirst() {
-        return Comparator.comparing(cover -> cover.orElse(0));
+        return Comparator.comparingDouble(cover -> cover.orElse(0));
+    }
+
+    /** Every row where it stands. */
+    private static Comparator<Outlook> unchanged() {
+        return Comparator.comparing(Outlook::active, Comparator.<Boolean>comparingInt(active -> 0));
     }
 }

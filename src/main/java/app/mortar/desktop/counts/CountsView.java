@@ -47,8 +47,8 @@ public final class CountsView implements Room {
                 session.front()::changed));
         this.sheet = sheet();
         VBox left = new VBox(16, rounds());
-        left.setPrefWidth(272);
-        left.setMinWidth(272);
+        left.setPrefWidth(270);
+        left.setMinWidth(270);
         Card counting = Card.table(Texts.of("counts.sheet"), new VBox(sheet, entry())).grow();
         VBox.setVgrow(sheet, Priority.ALWAYS);
         HBox.setHgrow(counting, Priority.ALWAYS);
@@ -160,13 +160,13 @@ public final class CountsView implements Room {
                 (tx, window) -> new PageSource.Rows<>(
                         model.sheet(tx, window.offset(), window.limit()), model.sheetSize(tx)));
         return table.columns(
-                        Column.code("shelf", Texts.of("counts.col-shelf"), 84, row -> row.shelf() == null ? "–" : row.shelf()),
-                        Column.<Rounds.ToCount>text("product", Texts.of("counts.col-product"), 160, Rounds.ToCount::product)
+                        Column.code("shelf", Texts.of("counts.col-shelf"), 58, row -> row.shelf() == null ? "–" : row.shelf()),
+                        Column.<Rounds.ToCount>text("product", Texts.of("counts.col-product"), 120, Rounds.ToCount::product)
                                 .grows(),
-                        Column.code("batch", Texts.of("counts.col-batch"), 110, Rounds.ToCount::batchNumber),
-                        Column.text("expiry", Texts.of("counts.col-expiry"), 112, row -> session.formats()
+                        Column.code("batch", Texts.of("counts.col-batch"), 76, Rounds.ToCount::batchNumber),
+                        Column.text("expiry", Texts.of("counts.col-expiry"), 96, row -> session.formats()
                                 .date(row.expiryDate())),
-                        Column.node("state", Texts.of("counts.col-state"), 140, CountsView::state, CountsView::chip))
+                        Column.node("state", Texts.of("counts.col-state"), 112, CountsView::state, CountsView::chip))
                 .keyed(row -> row.sku() + " " + row.batchNumber() + " " + row.expiryDate())
                 .opens(row -> units.requestFocus())
                 .whenEmpty(stated -> stated.empty(

@@ -34,11 +34,11 @@ final class DecisionsCard {
         table.setPlaceholder(new Label(Texts.of("counts.nothing-waits")));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("counts.col-product", 150, row -> row.product() + ", " + row.line().batchNumber());
+        column("counts.col-product", 124, row -> row.product() + ", " + row.line().batchNumber());
         number("counts.col-expected", row -> formats.number(row.line().expected()));
         number("counts.col-counted", row -> formats.number(row.line().counted()));
         number("counts.col-difference", row -> formats.signed(row.line().difference()));
-        column("counts.col-remark", 90, this::remark);
+        column("counts.col-remark", 64, this::remark);
         VBox.setVgrow(table, Priority.ALWAYS);
         Label missing = new Label();
         missing.setId("counts-holders");
@@ -56,8 +56,8 @@ final class DecisionsCard {
                         model.reject(chosen())),
                 Press.quiet("counts-close", Texts.of("counts.close"), "flag", model::close));
         Card card = Card.of(Texts.of("counts.decide"), new VBox(10, table, missing, note, acts)).grow();
-        card.setPrefWidth(470);
-        card.setMinWidth(430);
+        card.setPrefWidth(430);
+        card.setMinWidth(420);
         node = card;
     }
 
@@ -69,9 +69,9 @@ final class DecisionsCard {
     }
 
     private void number(String title, Function<Rounds.ToDecide, String> text) {
-        column(title, 82, text);
-        table.getColumns().getLast().setMinWidth(82);
-        table.getColumns().getLast().setMaxWidth(90);
+        column(title, 76, text);
+        table.getColumns().getLast().setMinWidth(76);
+        table.getColumns().getLast().setMaxWidth(80);
         table.getColumns().getLast().getStyleClass().add("right");
     }
 

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The room Reports: the reports at the left, days, first rows and the way to Excel at the right. */
 public final class ReportsView implements Room {
+    private static final double CARD = 84;
+
     private final ReportsViewModel model;
     private final Session session;
     private final Function<String, @Nullable Path> ask;
@@ -99,6 +101,8 @@ public final class ReportsView implements Room {
             card.setAccessibleText(name.title() + ". " + name.about());
             card.getStyleClass().addAll("card", "report-card");
             card.setMaxWidth(Double.MAX_VALUE);
+            card.setMinHeight(CARD);
+            card.setMaxHeight(CARD);
             card.setAlignment(Pos.TOP_LEFT);
             card.setToggleGroup(group);
             card.setSelected(model.name().get() == name);

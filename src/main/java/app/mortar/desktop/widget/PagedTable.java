@@ -128,6 +128,17 @@ public final class PagedTable<T> extends StackPane {
         return this;
     }
 
+    /** Columns keep the width they were given, so that nothing in them is cut; the growing one has the rest. */
+    public PagedTable<T> fixed() {
+        for (Column<T> column : columns) {
+            if (!column.isGrowing()) {
+                column.column().setMinWidth(column.column().getPrefWidth());
+                column.column().setMaxWidth(column.column().getPrefWidth());
+            }
+        }
+        return this;
+    }
+
     /** What stays the same about a row when it changes, so that it stays selected. */
     public PagedTable<T> keyed(Function<T, Object> by) {
         key = by;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.mortar.desktop.Packs;
 import app.mortar.desktop.RoomTest;
 import app.mortar.desktop.Toolkit;
-import app.mortar.desktop.TabWalk;
+import app.mortar.desktop.EveryControl;
 import app.mortar.desktop.Wedge;
 import app.mortar.desktop.Workstation;
 import app.mortar.desktop.shell.Place;
@@ -114,7 +114,7 @@ class CounterRoomTest extends RoomTest {
         station.go(Place.COUNTER, null);
         scan();
         press(KeyCode.F9, 1);
-        assertThat(TabWalk.missed(station)).isEmpty();
+        assertThat(EveryControl.missed(station)).isEmpty();
     }
 
     @Test

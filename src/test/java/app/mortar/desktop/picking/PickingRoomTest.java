@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mortar.desktop.Packs;
 import app.mortar.desktop.RoomTest;
-import app.mortar.desktop.TabWalk;
+import app.mortar.desktop.EveryControl;
 import app.mortar.desktop.Toolkit;
 import app.mortar.desktop.Wedge;
 import app.mortar.desktop.Workstation;
@@ -101,7 +101,7 @@ class PickingRoomTest extends RoomTest {
         station.go(Place.PICK, null);
         next();
         scan("B1", "270104");
-        assertThat(TabWalk.missed(station)).isEmpty();
+        assertThat(EveryControl.missed(station)).isEmpty();
     }
 
     @Test

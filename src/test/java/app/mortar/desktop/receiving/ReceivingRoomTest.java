@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mortar.desktop.Packs;
 import app.mortar.desktop.RoomTest;
-import app.mortar.desktop.TabWalk;
+import app.mortar.desktop.EveryControl;
 import app.mortar.desktop.Toolkit;
 import app.mortar.desktop.Wedge;
 import app.mortar.desktop.shell.Place;
@@ -118,6 +118,6 @@ class ReceivingRoomTest extends RoomTest {
     void the_tab_key_reaches_every_control() {
         station.go(Place.RECEIVE, null);
         scan(code(PARA, "KNOWN", "270630"));
-        assertThat(TabWalk.missed(station)).isEmpty();
+        assertThat(EveryControl.missed(station)).isEmpty();
     }
 }
