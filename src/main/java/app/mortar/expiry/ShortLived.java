@@ -84,6 +84,7 @@ public final class ShortLived {
                 .toList();
     }
 
+    @SuppressWarnings("NullAway") // only the shelf and the worth may be missing
     private static Row row(@Nullable Object[] row, LocalDate today) {
         LocalDate expiry = (LocalDate) row[3];
         return new Row(

@@ -18,7 +18,8 @@ public final class WedgeScanner {
     /** Scans {@code code}, in which 0x1D is the separator, into the window. */
     public static void scan(Stage stage, String code) {
         Toolkit.run(() -> {
-            for (char c : code.toCharArray()) {
+            for (int i = 0; i < code.length(); i++) {
+                char c = code.charAt(i);
                 if (c == 0x1D) {
                     key(stage, KeyEvent.KEY_PRESSED, "", KeyCode.CONTROL, true);
                     key(stage, KeyEvent.KEY_PRESSED, "]", KeyCode.CLOSE_BRACKET, true);

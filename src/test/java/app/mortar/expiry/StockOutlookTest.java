@@ -226,11 +226,10 @@ class StockOutlookTest extends DeskTest {
                         .toList());
         // and so are its cover and its suggestion
         assertThat(list(OutlookFilter.ALL, OutlookSort.SUGGESTED, false, ALL).rows())
-                .isSortedAccordingTo(Comparator.comparing(Outlook::suggestedOrder));
+                .isSortedAccordingTo(Comparator.comparingInt(Outlook::suggestedOrder));
         assertThat(list(OutlookFilter.ALL, OutlookSort.COVER, true, ALL).rows())
-                .isSortedAccordingTo(Comparator.comparing(
-                                (Outlook row) -> row.cover().orElse(-1), Comparator.reverseOrder())
-                        .thenComparing(row -> 0));
+                .isSortedAccordingTo(Comparator.comparingDouble((Outlook row) -> row.cover().orElse(-1))
+                        .reversed());
         // page by page is the whole, by every column, both ways round
         for (OutlookSort sort : OutlookSort.values()) {
             for (boolean descending : new boolean[] {false, true}) {

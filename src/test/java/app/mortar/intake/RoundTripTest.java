@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -20,10 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RoundTripTest extends DeskTest {
-    private static final int NAME = ProductColumn.NAME.ordinal();
-    private static final int GTIN = ProductColumn.GTIN.ordinal();
-    private static final int PRICE = ProductColumn.PRICE.ordinal();
-    private static final int MINIMUM = ProductColumn.MINIMUM_LEVEL.ordinal();
+    private static final List<ProductColumn> COLUMNS = List.of(ProductColumn.values());
+    private static final int NAME = COLUMNS.indexOf(ProductColumn.NAME);
+    private static final int GTIN = COLUMNS.indexOf(ProductColumn.GTIN);
+    private static final int PRICE = COLUMNS.indexOf(ProductColumn.PRICE);
+    private static final int MINIMUM = COLUMNS.indexOf(ProductColumn.MINIMUM_LEVEL);
 
     @TempDir
     Path folder;

@@ -102,7 +102,7 @@ class AlertFiguresTest extends DeskTest {
     @Test
     void latency_is_spread_over_one_minute_and_five() {
         message("LOW_STOCK", "SENT", Duration.ofHours(1), Duration.ofSeconds(30));
-        message("STOCK_OUT", "SENT", Duration.ofHours(1), Duration.ofSeconds(300));
+        message("STOCK_OUT", "SENT", Duration.ofHours(1), Duration.ofMinutes(5));
         message("EXPIRY", "DELIVERED", Duration.ofHours(1), Duration.ofSeconds(301));
         message("TEST", "SENT", Duration.ofHours(1), Duration.ofSeconds(1));
         Reading.Spread latency = (Reading.Spread) readings().get("mortar_alert_latency_seconds");

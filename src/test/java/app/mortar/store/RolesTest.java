@@ -68,6 +68,7 @@ class RolesTest {
                 "alter table product drop constraint product_not_oversold",
                 "update batch_event set quantity = 1",
                 "delete from batch_event",
+                "delete from audit_event",
                 "delete from flyway_schema_history",
                 "create table mine (id integer)",
                 "create schema mine",

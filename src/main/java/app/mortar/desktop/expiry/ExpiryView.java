@@ -21,6 +21,8 @@ import app.mortar.report.ReportName;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -99,17 +101,22 @@ public final class ExpiryView implements Room {
         Tiles.Tile loss = new Tiles.Tile(
                 "expiry-forecast", Tone.WARNING, "graph-down", Texts.of("expiry.will-not-sell"), () -> model.shown()
                         .set(Shown.FORECAST));
-        loss.figure().bind(model.figures().map(this::loss).orElse("–"));
+        loss.figure().bind(told(this::loss, "–"));
         loss.second()
-                .bind(model.figures()
-                        .map(figures -> Texts.of("expiry.unknown-use", figures.outlook().unknown()))
-                        .orElse(""));
+                .bind(told(figures -> Texts.of("expiry.unknown-use", figures.outlook().unknown()), ""));
         return new Tiles(
                 tile(Shown.EXPIRED, Tone.DANGER, "x-octagon-fill"),
                 tile(Shown.D7, Tone.DANGER, "exclamation-triangle-fill"),
                 tile(Shown.D30, Tone.WARNING, "clock"),
                 tile(Shown.D90, Tone.NEUTRAL, "clock"),
                 loss);
+    }
+
+    /** What the figures say, once there are any. */
+    private ObservableValue<String> told(Function<ExpiryViewModel.Figures, String> words, String otherwise) {
+        return model.figures()
+                .map(figures -> figures == null ? otherwise : words.apply(figures))
+                .orElse(otherwise);
     }
 
     private String loss(ExpiryViewModel.Figures figures) {
@@ -126,16 +133,14 @@ public final class ExpiryView implements Room {
         Tiles.Tile tile = new Tiles.Tile(
                 "expiry-tile-" + word, tone, icon, Texts.of("expiry.shown-" + word), () -> model.shown().set(shown));
         tile.figure()
-                .bind(model.figures()
-                        .map(figures -> session.formats().number(sum(figures, which).batches()))
-                        .orElse("–"));
+                .bind(told(figures -> session.formats().number(sum(figures, which).batches()), "–"));
         tile.second()
-                .bind(model.figures()
-                        .map(figures -> Texts.of(
+                .bind(told(
+                        figures -> Texts.of(
                                 "expiry.units-worth",
                                 session.formats().number(sum(figures, which).units()),
-                                session.formats().money(sum(figures, which).worth())))
-                        .orElse(""));
+                                session.formats().money(sum(figures, which).worth())),
+                        ""));
         return tile;
     }
 

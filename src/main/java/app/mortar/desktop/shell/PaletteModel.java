@@ -57,7 +57,7 @@ final class PaletteModel {
 
     private static boolean fits(Line line, String words) {
         String name = line.name().toLowerCase(Locale.ROOT);
-        for (String word : words.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+        for (String word : words.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
             if (!name.contains(word)) {
                 return false;
             }

@@ -30,7 +30,7 @@ final class ScanBurst {
         FIRST,
         /** It may belong to a scan: keep it back. */
         HOLD,
-        /** It ended a scan: {@link #text} has it. */
+        /** It ended a scan: the burst has it. */
         SCAN,
         /** It belongs to nothing: let through what was kept back, then it. */
         PASS

@@ -65,7 +65,7 @@ final class ScanCapture {
         this.nanos = nanos;
         this.awake = awake;
         this.scanned = scanned;
-        this.pause = new PauseTransition(Duration.millis(gap.toMillis() + 5));
+        this.pause = new PauseTransition(Duration.millis((double) gap.toMillis() + 5));
         pause.setOnFinished(event -> mayBeOver());
     }
 

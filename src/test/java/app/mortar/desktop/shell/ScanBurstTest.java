@@ -24,8 +24,8 @@ class ScanBurstTest {
     }
 
     private void scan(String text) {
-        for (char c : text.toCharArray()) {
-            key(c, FAST);
+        for (int i = 0; i < text.length(); i++) {
+            key(text.charAt(i), FAST);
         }
     }
 
