@@ -103,6 +103,15 @@ public final class ProductDesk {
                 .orElse(null);
     }
 
+    /** The product whose packs carry that GTIN. */
+    public @Nullable Product byGtin(Tx tx, Gtin gtin) {
+        tx.actor().must(Permission.SEE_STOCK);
+        return tx.session()
+                .createSelectionQuery("from Product p where p.gtin = :gtin", Product.class)
+                .setParameter("gtin", gtin.digits())
+                .getSingleResultOrNull();
+    }
+
     private static Outcome.@Nullable Duplicate taken(Tx tx, ProductForm form, @Nullable Product self) {
         if (isTaken(tx, "sku", form.sku(), self)) {
             return new Outcome.Duplicate("sku", form.sku());

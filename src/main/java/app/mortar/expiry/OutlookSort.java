@@ -26,6 +26,11 @@ public enum OutlookSort {
         this.column = column;
     }
 
+    /** Does the product itself say it, without a look at its shelf? */
+    boolean isOfProduct() {
+        return this == NAME || this == SKU || this == CATEGORY || this == SUPPLIER || this == SHELF || this == MINIMUM;
+    }
+
     /** Must the use of every product of the list be known, and not only of those that are shown? */
     boolean needsUse() {
         return column == null;

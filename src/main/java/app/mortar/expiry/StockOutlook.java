@@ -100,6 +100,9 @@ public final class StockOutlook {
             Tx tx, OutlookFilter filter, OutlookSort sort, boolean descending, Span span) {
         String from = " from product p left join " + ShelfSums.SQL + " s on s.product_id = p.id where ";
         boolean counted = filter.severities().isEmpty();
+        if (counted && sort.isOfProduct()) {
+            return ofProducts(tx, filter, sort, descending, span);
+        }
         var count = tx.session()
                 .createNativeQuery(
                         "select count(*)" + (counted ? " from product p where " : from) + filter.sql(), Object.class);
@@ -111,6 +114,35 @@ public final class StockOutlook {
         List<Object[]> rows =
                 query.setFirstResult(span.from()).setMaxResults(span.count()).getResultList();
         return new Stretch<>(withUse(tx, rows), number(count.getSingleResult()));
+    }
+
+    /** What products say themselves: the shelves are added up for the page alone. */
+    private static Stretch<Outlook> ofProducts(
+            Tx tx, OutlookFilter filter, OutlookSort sort, boolean descending, Span span) {
+        var count = tx.session()
+                .createNativeQuery("select count(*) from product p where " + filter.sql(), Object.class);
+        filter.set(count, tx);
+        int total = number(count.getSingleResult());
+        NativeQuery<Object> page = tx.session()
+                .createNativeQuery(
+                        "select id from (select p.id, p.sku, p.name, p.category, p.supplier, p.shelf,"
+                                + " p.min_stock_level as minimum from product p where " + filter.sql()
+                                + ") listed order by " + sort.sql(descending),
+                        Object.class);
+        filter.set(page, tx);
+        List<Object> ids =
+                page.setFirstResult(span.from()).setMaxResults(span.count()).getResultList();
+        if (ids.isEmpty()) {
+            return new Stretch<>(List.of(), total);
+        }
+        NativeQuery<Object[]> query = query(
+                tx,
+                "select * from (select " + COLUMNS + " from product p left join " + ShelfSums.OF_PAGE_SQL
+                        + " s on s.product_id = p.id where p.id in (:page)) listed order by " + sort.sql(descending));
+        query.setParameterList(
+                "page", ids.stream().map(id -> ((Number) id).longValue()).toList());
+        query.setParameter("today", tx.today()).setParameter("now", tx.now());
+        return new Stretch<>(withUse(tx, query.getResultList()), total);
     }
 
     /** All of the filter, with the use of all known. */

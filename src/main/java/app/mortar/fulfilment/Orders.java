@@ -40,6 +40,15 @@ final class Orders {
                 .findFirst();
     }
 
+    /** As {@link #locked}, whoever's it is: who may pick, picks for all. */
+    static @Nullable SalesOrder lockedForPicking(Tx tx, long id) {
+        return tx.session()
+                .createSelectionQuery("from SalesOrder o where o.id = :id", SalesOrder.class)
+                .setParameter("id", id)
+                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                .getSingleResultOrNull();
+    }
+
     static Optional<SalesOrder> byReference(Tx tx, String externalRef) {
         return tx
                 .session()

@@ -110,7 +110,7 @@ public final class StockRoutes {
         String name =
                 switch (refused.why()) {
                     case EXPIRED_ON_ARRIVAL -> "expired-on-arrival";
-                    case OTHER_EXPIRY, RECALLED -> "batch-conflict";
+                    case OTHER_EXPIRY, RECALLED, SHORT_LIFE -> "batch-conflict";
                 };
         return new Problem(
                 409,
