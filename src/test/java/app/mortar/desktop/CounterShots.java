@@ -48,7 +48,7 @@ public final class CounterShots {
                         + " and o.quantity > 0 and o.expiry_date > date '" + pharmacy.today() + "') order by p.id")
                 .stream()
                 .limit(many)
-                .map(row -> row.split(" "))
+                .map(row -> row.split(" ", -1))
                 .map(words -> Packs.code(new Gtin(words[0]), words[2], LocalDate.parse(words[1]).format(IN_CODES)))
                 .toList();
     }
@@ -106,7 +106,7 @@ public final class CounterShots {
         List<String> lines = pharmacy.rows("select p.gtin, b.expiry_date, b.batch_number from stock_reservation r"
                 + " join product p on p.id = r.product_id join reservation_allocation a on a.reservation_id = r.id"
                 + " join inventory_batch b on b.id = a.batch_id where r.order_id = " + order + " order by p.shelf");
-        String[] first = lines.getFirst().split(" ");
+        String[] first = lines.getFirst().split(" ", -1);
         Wedge.scan(
                 station, Packs.code(new Gtin(first[0]), first[2], LocalDate.parse(first[1]).format(IN_CODES)));
         shoot("pick");
@@ -114,7 +114,7 @@ public final class CounterShots {
                 .rows("select b.batch_number, b.expiry_date from inventory_batch b join product p on p.id = b.product_id"
                         + " where p.gtin = '" + first[0] + "' and b.quantity > b.reserved_quantity order by b.expiry_date desc")
                 .getFirst();
-        String[] words = later.split(" ");
+        String[] words = later.split(" ", -1);
         Wedge.scan(
                 station, Packs.code(new Gtin(first[0]), words[0], LocalDate.parse(words[1]).format(IN_CODES)));
         shoot("pick-doubt");

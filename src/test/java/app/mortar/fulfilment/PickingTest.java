@@ -238,7 +238,7 @@ class PickingTest extends DeskTest {
         confirmed("O-2", wanted("PARA", 8));
         BatchId a = batch("A");
         for (String taken : List.of("SHORT EXPIRED", "C RECALLED", "D SET_ASIDE", "B PROMISED")) {
-            String[] words = taken.split(" ");
+            String[] words = taken.split(" ", -1);
             BatchId other = batch(words[0]);
             assertThat(wrong(act(PHARMACIST, tx -> picking.override(tx, order.id(), a, other, 1, "because")))
                             .why())

@@ -148,7 +148,7 @@ public final class ReceivingRoom implements Room {
         Node owner = scene == null ? null : scene.getFocusOwner();
         if (question.isEmpty()) {
             toScan();
-        } else if (owner == scan.field() && scan.field().getText().isEmpty()) {
+        } else if (scan.field().equals(owner) && scan.field().getText().isEmpty()) {
             Words.enter(question.get());
         }
     }
