@@ -1,6 +1,5 @@
 package app.mortar;
 
-import app.mortar.agent.Chores;
 import app.mortar.desktop.Desks;
 import app.mortar.desktop.Ground;
 import app.mortar.desktop.entry.Doorkeeper;
@@ -31,7 +30,7 @@ final class DesktopGround implements Ground {
     private final Runnable afterwards;
     private final List<String> remarks = new ArrayList<>();
     private @Nullable Server server;
-    private @Nullable Chores chores;
+    private @Nullable Agent agent;
 
     private DesktopGround(
             Wiring wiring,
@@ -67,8 +66,8 @@ final class DesktopGround implements Ground {
             if (settings().http().enabled()) {
                 listen();
             }
-            chores = served.chores();
-            chores.start();
+            agent = served.agent();
+            agent.start();
         }
         return this;
     }
@@ -140,8 +139,8 @@ final class DesktopGround implements Ground {
             server.stop();
         }
         served.close();
-        if (chores != null) {
-            chores.close();
+        if (agent != null) {
+            agent.close();
         }
         wiring.close();
         afterwards.run();

@@ -2,8 +2,11 @@ package app.mortar;
 
 import app.mortar.access.ApiKeys;
 import app.mortar.access.StaffDesk;
+import app.mortar.alert.TestMessage;
 import app.mortar.books.Books;
 import app.mortar.books.Report;
+import app.mortar.cli.AgentCommand;
+import app.mortar.cli.AgentText;
 import app.mortar.cli.CheckCommand;
 import app.mortar.cli.CommandLineProgram;
 import app.mortar.cli.Console;
@@ -11,6 +14,7 @@ import app.mortar.cli.ImportCommand;
 import app.mortar.cli.KeyCommand;
 import app.mortar.cli.Log;
 import app.mortar.cli.MigrateCommand;
+import app.mortar.cli.NotifyCommand;
 import app.mortar.cli.Opened;
 import app.mortar.cli.PasswordPrompt;
 import app.mortar.cli.Refused;
@@ -85,6 +89,8 @@ public final class Main {
                 new TemplateCommand(console),
                 new ReportCommand(console, this::reports),
                 new CheckCommand(console, this::check),
+                new AgentCommand(console, this::agentStatus),
+                new NotifyCommand(console, this::testMessages),
                 new ScanCommand(Clock.system(ZoneId.systemDefault()), writer(console.out()), writer(console.err())),
                 new SelftestCommand(console, this::trial));
     }
@@ -157,6 +163,17 @@ public final class Main {
         MachineSettings machine = machine(Log.COMMAND);
         machine.warnings().forEach(console::warn);
         return Database.migrate(machine.db(), machine.home(), host());
+    }
+
+    private AgentCommand.Answer agentStatus() {
+        try (Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn)) {
+            return AgentText.of(wiring.agentStatus(Wiring.commandLine(osUser(), host())));
+        }
+    }
+
+    private Opened<TestMessage> testMessages() {
+        Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn);
+        return new Opened<>(wiring.testMessage(), Wiring.commandLine(osUser(), host()), wiring::close);
     }
 
     private Opened<ApiKeys> keys() {

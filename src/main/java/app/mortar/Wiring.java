@@ -1,13 +1,20 @@
 package app.mortar;
 
 import app.mortar.access.ApiKeys;
+import app.mortar.access.Recipients;
 import app.mortar.access.KnownWorkstation;
 import app.mortar.access.Scope;
 import app.mortar.access.SecretHash;
 import app.mortar.access.SignIn;
 import app.mortar.access.StaffDesk;
 import app.mortar.access.StaffMember;
-import app.mortar.agent.Chores;
+import app.mortar.agent.Jobs;
+import app.mortar.agent.Runner;
+import app.mortar.agent.Status;
+import app.mortar.agent.Timetable;
+import app.mortar.alert.Dispatch;
+import app.mortar.alert.StaffAudience;
+import app.mortar.alert.TestMessage;
 import app.mortar.agent.JobMeters;
 import app.mortar.books.Books;
 import app.mortar.catalogue.ProductList;
@@ -15,6 +22,7 @@ import app.mortar.demo.DemoPharmacy;
 import app.mortar.desktop.Desks;
 import app.mortar.desktop.entry.Doorkeeper;
 import app.mortar.fulfilment.OrderDesk;
+import app.mortar.http.AlertRoutes;
 import app.mortar.http.HttpLimits;
 import app.mortar.http.HttpSettings;
 import app.mortar.http.RateLimit;
@@ -71,7 +79,7 @@ final class Wiring implements AutoCloseable {
         this.database = database;
         this.settings = settings;
         this.agent = Actor.agent(host);
-        this.alerting = new Alerting(() -> settings().alerts());
+        this.alerting = new Alerting(this::settings, new StaffAudience(new Recipients()), agent, clock);
     }
 
     /**
@@ -133,6 +141,16 @@ final class Wiring implements AutoCloseable {
     /** The check of the books. */
     Books books() {
         return new Books(transactions(Entities.ALL), this::sweepInterval);
+    }
+
+    /** How the agent does, wherever it runs. */
+    Status agentStatus(Actor who) {
+        return transactions(List.of()).read(who, Status::of);
+    }
+
+    /** The desk for test messages. */
+    TestMessage testMessage() {
+        return alerting.testMessage(transactions(Entities.ALL));
     }
 
     /** The managers' reports, which need no entity and so open fast. */
@@ -210,6 +228,7 @@ final class Wiring implements AutoCloseable {
         private Routes routes(boolean demo) {
             List<Route> more = new ArrayList<>(monitoring.routes());
             more.addAll(new ShopKit(demo).routes());
+            more.addAll(new AlertRoutes(alerting.messages(), () -> settings().alerts(), transactions, agent).routes());
             return ShopApi.routes(
                     transactions,
                     checkout,
@@ -235,14 +254,28 @@ final class Wiring implements AutoCloseable {
             verdicts.close();
         }
 
-        Chores chores() {
-            return new Chores(
+        /** The agent of this server, not at work yet. */
+        Agent agent() {
+            Dispatch dispatch = alerting.dispatch(transactions);
+            Jobs jobs = new Jobs(
                     transactions,
+                    agent,
+                    Wiring.this::settings,
                     reservations,
                     idempotency,
-                    agent,
-                    Wiring.this::sweepInterval,
-                    new JobMeters(monitoring.meters(), System::nanoTime));
+                    alerting.lowStock(),
+                    alerting.expiry(),
+                    alerting.reminders(),
+                    dispatch,
+                    new Books(transactions, Wiring.this::sweepInterval));
+            return new Agent(
+                    new Timetable(
+                            database.source(),
+                            database.kind(),
+                            new Runner(transactions, agent, new JobMeters(monitoring.meters(), System::nanoTime)),
+                            alerting.name(),
+                            jobs),
+                    dispatch);
         }
     }
 
