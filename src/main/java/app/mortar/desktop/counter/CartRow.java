@@ -52,6 +52,7 @@ final class CartRow implements Lines.Row<CartLine> {
                 goods.id()));
         HBox handOver = new HBox(16, Words.two(batch, expiry), stage);
         handOver.setAlignment(Pos.CENTER_LEFT);
+        stage.setAlignment(Pos.CENTER_LEFT);
         row = grid().row(
                         Words.two(new Label(goods.name()), new Label(under(goods))), handOver, available, packs, amount, remove);
         row.setId("line-" + goods.sku());

@@ -213,7 +213,9 @@ public final class CounterRoom implements Room {
                 Press.secondary("slip-print", Texts.of("counter.slip-print"), "printer", () -> print(slip)),
                 Press.quiet("slip-close", Texts.of("counter.slip-close"), "x", () -> cart.till().slip().set(null)));
         acts.setAlignment(Pos.CENTER);
-        stated.empty("receipt", Texts.of("counter.slip", slip.number()), "", new VBox(12, text, acts));
+        VBox shown = new VBox(12, text, acts);
+        shown.setAlignment(Pos.CENTER);
+        stated.empty("receipt", Texts.of("counter.slip", slip.number()), "", shown);
         print(slip);
         toScan();
     }

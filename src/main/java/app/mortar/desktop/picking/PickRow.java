@@ -47,6 +47,7 @@ final class PickRow implements Lines.Row<PickList.Line> {
                 () -> picking.notOnShelf(line.batch()));
         HBox when = new HBox(14, expiry, stage);
         when.setAlignment(Pos.CENTER_LEFT);
+        stage.setAlignment(Pos.CENTER_LEFT);
         state.setAlignment(Pos.CENTER_LEFT);
         row = grid().row(shelf, Words.two(name, pack), batch, when, packs, state, missing);
         row.setId("pick-" + line.batchNumber());

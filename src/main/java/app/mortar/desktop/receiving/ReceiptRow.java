@@ -64,6 +64,7 @@ final class ReceiptRow implements Lines.Row<ReceiptLine> {
         HBox product = new HBox(8, name, pack);
         product.setAlignment(Pos.BASELINE_LEFT);
         product.setMinWidth(0);
+        product.setMaxHeight(HBox.USE_PREF_SIZE);
         life.setAlignment(Pos.CENTER_LEFT);
         row = grid().row(number, product, gtin, batch, expiry, life, packs, cost, total, remove);
         box = new VBox(row);
