@@ -16,6 +16,8 @@ if not defined MORTAR_JAVA (
 
 set "MORTAR_OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if /i "%~1"=="serve" set "MORTAR_OPTIONS=-XX:+ExitOnOutOfMemoryError"
+if "%~1"=="" set "MORTAR_OPTIONS=-XX:+UseSerialGC"
+if /i "%~1"=="--demo" set "MORTAR_OPTIONS=-XX:+UseSerialGC"
 if /i "%~1"=="selftest" set "MORTAR_OPTIONS="
 if /i "%~1"=="check" set "MORTAR_OPTIONS="
 if exist "%MORTAR_HERE%\lib\mortar.aot" set MORTAR_OPTIONS=%MORTAR_OPTIONS% "-XX:AOTCache=%MORTAR_HERE%\lib\mortar.aot"

@@ -1,14 +1,21 @@
 package app.mortar;
 
+import app.mortar.access.StaffMember;
 import app.mortar.alert.Episode;
 import app.mortar.alert.Notice;
 import app.mortar.alert.Stockout;
 import app.mortar.catalogue.Product;
+import app.mortar.count.CountLine;
+import app.mortar.count.CountRound;
+import app.mortar.fulfilment.FefoOverride;
 import app.mortar.fulfilment.OrderLine;
+import app.mortar.fulfilment.OrderStep;
+import app.mortar.fulfilment.ParkedSale;
 import app.mortar.fulfilment.SalesOrder;
 import app.mortar.stock.Batch;
 import app.mortar.stock.BatchEvent;
 import app.mortar.stock.CartHold;
+import app.mortar.stock.CountTask;
 import app.mortar.stock.HoldLine;
 import app.mortar.stock.Movement;
 import app.mortar.stock.OversellIncident;
@@ -20,6 +27,7 @@ import java.util.List;
 public final class Entities {
     /** In the order in which a reader meets them. */
     public static final List<Class<?>> ALL = List.of(
+            StaffMember.class,
             Product.class,
             ProductRow.class,
             Batch.class,
@@ -27,10 +35,16 @@ public final class Entities {
             CartHold.class,
             HoldLine.class,
             Movement.class,
+            CountTask.class,
             StockDocument.class,
             OversellIncident.class,
             SalesOrder.class,
             OrderLine.class,
+            FefoOverride.class,
+            ParkedSale.class,
+            OrderStep.class,
+            CountRound.class,
+            CountLine.class,
             Episode.class,
             Stockout.class,
             Notice.class);

@@ -1,8 +1,12 @@
 package app.mortar;
 
 import app.mortar.access.ApiKeys;
+import app.mortar.access.StaffDesk;
+import app.mortar.alert.TestMessage;
 import app.mortar.books.Books;
 import app.mortar.books.Report;
+import app.mortar.cli.AgentCommand;
+import app.mortar.cli.AgentText;
 import app.mortar.cli.CheckCommand;
 import app.mortar.cli.CommandLineProgram;
 import app.mortar.cli.Console;
@@ -10,14 +14,20 @@ import app.mortar.cli.ImportCommand;
 import app.mortar.cli.KeyCommand;
 import app.mortar.cli.Log;
 import app.mortar.cli.MigrateCommand;
+import app.mortar.cli.NotifyCommand;
 import app.mortar.cli.Opened;
+import app.mortar.cli.PasswordPrompt;
 import app.mortar.cli.Refused;
 import app.mortar.cli.ReportJson;
+import app.mortar.cli.ReportCommand;
 import app.mortar.cli.ScanCommand;
 import app.mortar.cli.SelftestCommand;
 import app.mortar.cli.ServeCommand;
 import app.mortar.cli.TemplateCommand;
+import app.mortar.cli.UserCommand;
+import app.mortar.desktop.DesktopProgram;
 import app.mortar.kernel.Actor;
+import app.mortar.report.Reports;
 import app.mortar.settings.ImportSettings;
 import app.mortar.settings.MachineSettings;
 import app.mortar.store.Database;
@@ -44,26 +54,29 @@ public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
     private final Console console;
+    private final PasswordPrompt passwords;
     private final Map<String, String> environment;
     private final Consumer<LogWish> logging;
 
     /** Where a command wants its log. */
     record LogWish(Log log, Path home) {}
 
-    Main(Console console, Map<String, String> environment, Consumer<LogWish> logging) {
+    Main(Console console, PasswordPrompt passwords, Map<String, String> environment, Consumer<LogWish> logging) {
         this.console = console;
+        this.passwords = passwords;
         this.environment = environment;
         this.logging = logging;
     }
 
     public static void main(String[] args) {
-        Main main = new Main(
-                Console.ofThisProcess(), System.getenv(), wish -> wish.log().start(wish.home()));
+        Main main =
+                new Main(Console.ofThisProcess(), PasswordPrompt.ofThisProcess(), System.getenv(), wish -> wish.log()
+                        .start(wish.home()));
         System.exit(main.run(args));
     }
 
     int run(String... args) {
-        return new CommandLineProgram(console, version(), commands()).run(args);
+        return new CommandLineProgram(console, version(), this::desktop, commands()).run(args);
     }
 
     private List<Callable<Integer>> commands() {
@@ -71,9 +84,13 @@ public final class Main {
                 new ServeCommand(console, this::serve, Main::whenToldToStop),
                 new MigrateCommand(console, this::migrate),
                 new KeyCommand(console, this::keys),
+                new UserCommand(console, passwords, this::staff),
                 new ImportCommand(console, () -> open(Wiring::productIntake), () -> open(Wiring::stockIntake)),
                 new TemplateCommand(console),
+                new ReportCommand(console, this::reports),
                 new CheckCommand(console, this::check),
+                new AgentCommand(console, this::agentStatus),
+                new NotifyCommand(console, this::testMessages),
                 new ScanCommand(Clock.system(ZoneId.systemDefault()), writer(console.out()), writer(console.err())),
                 new SelftestCommand(console, this::trial));
     }
@@ -107,6 +124,19 @@ public final class Main {
                 .andThen(home::delete);
     }
 
+    /** Opens the windows; a machine without a display is told what to run instead. */
+    private boolean desktop(boolean demo) throws InterruptedException {
+        Displays.mustBeThere(environment);
+        MachineSettings machine = machine(Log.DESKTOP);
+        DesktopLaunch launch = new DesktopLaunch(
+                machine.home(),
+                () -> MachineSettings.read(environment, ZoneId.systemDefault()),
+                environment,
+                host(),
+                home -> logging.accept(new LogWish(Log.DESKTOP, home)));
+        return Displays.orSaid(() -> new DesktopProgram(launch, version()).run(demo));
+    }
+
     private static void whenToldToStop(Runnable stop) {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(stop));
     }
@@ -135,9 +165,30 @@ public final class Main {
         return Database.migrate(machine.db(), machine.home(), host());
     }
 
+    private AgentCommand.Answer agentStatus() {
+        try (Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn)) {
+            return AgentText.of(wiring.agentStatus(Wiring.commandLine(osUser(), host())));
+        }
+    }
+
+    private Opened<TestMessage> testMessages() {
+        Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn);
+        return new Opened<>(wiring.testMessage(), Wiring.commandLine(osUser(), host()), wiring::close);
+    }
+
     private Opened<ApiKeys> keys() {
         Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn);
         return new Opened<>(wiring.keys(), Wiring.commandLine(osUser(), host()), wiring::close);
+    }
+
+    private Opened<Reports> reports() {
+        Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn);
+        return new Opened<>(wiring.reports(), Wiring.commandLine(osUser(), host()), wiring::close);
+    }
+
+    private Opened<StaffDesk> staff() {
+        Wiring wiring = Wiring.open(machine(Log.COMMAND), host(), Use.COMMAND, console::warn);
+        return new Opened<>(wiring.staff(), Wiring.commandLine(osUser(), host()), wiring::close);
     }
 
     private <T> Opened<T> open(BiFunction<Wiring, ImportSettings, T> desk) {

@@ -1,6 +1,5 @@
 package app.mortar;
 
-import app.mortar.agent.Chores;
 import app.mortar.cli.Refused;
 import app.mortar.cli.ServeCommand;
 import app.mortar.http.CannotListen;
@@ -8,20 +7,20 @@ import app.mortar.http.Server;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A pharmacy that answers its shop: the HTTP server and the chores on one open database. */
+/** A pharmacy that answers its shop: the HTTP server and the agent on one open database. */
 final class Serving implements ServeCommand.Running {
     private final Wiring wiring;
     private final Wiring.Served served;
     private final Server server;
-    private final Chores chores;
+    private final Agent agent;
     private final List<String> firstLines = new ArrayList<>();
     private Runnable afterwards = () -> {};
 
-    private Serving(Wiring wiring, Wiring.Served served, Server server, Chores chores) {
+    private Serving(Wiring wiring, Wiring.Served served, Server server, Agent agent) {
         this.wiring = wiring;
         this.served = served;
         this.server = server;
-        this.chores = chores;
+        this.agent = agent;
     }
 
     /**
@@ -38,9 +37,9 @@ final class Serving implements ServeCommand.Running {
             wiring.close();
             throw Refused.usage(String.valueOf(no.getMessage()));
         }
-        Chores chores = served.chores();
-        chores.start();
-        return new Serving(wiring, served, server, chores);
+        Agent agent = served.agent();
+        agent.start();
+        return new Serving(wiring, served, server, agent);
     }
 
     /** Lines to print before the address: whoever waits for the address has read them by then. */
@@ -66,7 +65,7 @@ final class Serving implements ServeCommand.Running {
     public void close() {
         server.stop();
         served.close();
-        chores.close();
+        agent.close();
         wiring.close();
         afterwards.run();
     }

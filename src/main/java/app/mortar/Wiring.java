@@ -1,12 +1,28 @@
 package app.mortar;
 
 import app.mortar.access.ApiKeys;
+import app.mortar.access.Recipients;
+import app.mortar.access.KnownWorkstation;
 import app.mortar.access.Scope;
-import app.mortar.agent.Chores;
+import app.mortar.access.SecretHash;
+import app.mortar.access.SignIn;
+import app.mortar.access.StaffDesk;
+import app.mortar.access.StaffMember;
+import app.mortar.agent.Jobs;
+import app.mortar.agent.Runner;
+import app.mortar.agent.Status;
+import app.mortar.agent.Timetable;
+import app.mortar.alert.Dispatch;
+import app.mortar.alert.StaffAudience;
+import app.mortar.alert.TestMessage;
+import app.mortar.agent.JobMeters;
 import app.mortar.books.Books;
 import app.mortar.catalogue.ProductList;
 import app.mortar.demo.DemoPharmacy;
+import app.mortar.desktop.Desks;
+import app.mortar.desktop.entry.Doorkeeper;
 import app.mortar.fulfilment.OrderDesk;
+import app.mortar.http.AlertRoutes;
 import app.mortar.http.HttpLimits;
 import app.mortar.http.HttpSettings;
 import app.mortar.http.RateLimit;
@@ -20,6 +36,7 @@ import app.mortar.intake.ProductSheet;
 import app.mortar.intake.StockIntake;
 import app.mortar.intake.StockSheet;
 import app.mortar.kernel.Actor;
+import app.mortar.report.Reports;
 import app.mortar.reservation.Checkout;
 import app.mortar.reservation.CountedVerdicts;
 import app.mortar.reservation.Limits;
@@ -29,6 +46,7 @@ import app.mortar.settings.ImportSettings;
 import app.mortar.settings.MachineSettings;
 import app.mortar.settings.Settings;
 import app.mortar.stock.OpeningStock;
+import app.mortar.store.Changes;
 import app.mortar.store.Database;
 import app.mortar.store.Idempotency;
 import app.mortar.store.LiveSettings;
@@ -61,7 +79,7 @@ final class Wiring implements AutoCloseable {
         this.database = database;
         this.settings = settings;
         this.agent = Actor.agent(host);
-        this.alerting = new Alerting(() -> settings().alerts());
+        this.alerting = new Alerting(this::settings, new StaffAudience(new Recipients()), agent, clock);
     }
 
     /**
@@ -91,6 +109,30 @@ final class Wiring implements AutoCloseable {
         return new ApiKeys(transactions(List.of()), clock, later);
     }
 
+    /** Tells of what is changed, here and elsewhere. */
+    Changes changes() {
+        return database.changes();
+    }
+
+    /** The door of the windows on this machine. */
+    Doorkeeper door(Served served, String host) {
+        SecretHash hash = SecretHash.standard();
+        return new StaffDoor(
+                new StaffDesk(served.transactions(), hash, () -> settings().pharmacy().currency()),
+                new SignIn(
+                        served.transactions(),
+                        hash,
+                        new KnownWorkstation(served.transactions(), settings().home(), host)),
+                agent);
+    }
+
+    /** The desk for staff, which needs one entity and so opens fast. */
+    StaffDesk staff() {
+        return new StaffDesk(transactions(List.of(StaffMember.class)), SecretHash.standard(), () -> settings()
+                .pharmacy()
+                .currency());
+    }
+
     /** Somebody at the command line of this machine. */
     static Actor commandLine(String osUser, String host) {
         return Actor.commandLine(osUser, host);
@@ -99,6 +141,21 @@ final class Wiring implements AutoCloseable {
     /** The check of the books. */
     Books books() {
         return new Books(transactions(Entities.ALL), this::sweepInterval);
+    }
+
+    /** How the agent does, wherever it runs. */
+    Status agentStatus(Actor who) {
+        return transactions(List.of()).read(who, Status::of);
+    }
+
+    /** The desk for test messages. */
+    TestMessage testMessage() {
+        return alerting.testMessage(transactions(Entities.ALL));
+    }
+
+    /** The managers' reports, which need no entity and so open fast. */
+    Reports reports() {
+        return new Reports(transactions(List.of()), () -> settings().pharmacy());
     }
 
     /** The desk for products lists. */
@@ -171,6 +228,7 @@ final class Wiring implements AutoCloseable {
         private Routes routes(boolean demo) {
             List<Route> more = new ArrayList<>(monitoring.routes());
             more.addAll(new ShopKit(demo).routes());
+            more.addAll(new AlertRoutes(alerting.messages(), () -> settings().alerts(), transactions, agent).routes());
             return ShopApi.routes(
                     transactions,
                     checkout,
@@ -181,14 +239,43 @@ final class Wiring implements AutoCloseable {
                     more);
         }
 
+        Transactions transactions() {
+            return transactions;
+        }
+
+        Desks desks() {
+            return new Desks(
+                    reservations, orders, new Reports(transactions, () -> settings().pharmacy()));
+        }
+
         /** Lets the checkouts that wait be decided, and counts them. */
         void close() {
             checkout.close();
             verdicts.close();
         }
 
-        Chores chores() {
-            return new Chores(transactions, reservations, idempotency, agent, Wiring.this::sweepInterval);
+        /** The agent of this server, not at work yet. */
+        Agent agent() {
+            Dispatch dispatch = alerting.dispatch(transactions);
+            Jobs jobs = new Jobs(
+                    transactions,
+                    agent,
+                    Wiring.this::settings,
+                    reservations,
+                    idempotency,
+                    alerting.lowStock(),
+                    alerting.expiry(),
+                    alerting.reminders(),
+                    dispatch,
+                    new Books(transactions, Wiring.this::sweepInterval));
+            return new Agent(
+                    new Timetable(
+                            database.source(),
+                            database.kind(),
+                            new Runner(transactions, agent, new JobMeters(monitoring.meters(), System::nanoTime)),
+                            alerting.name(),
+                            jobs),
+                    dispatch);
         }
     }
 

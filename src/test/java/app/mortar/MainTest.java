@@ -3,7 +3,9 @@ package app.mortar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mortar.cli.Console;
+import app.mortar.cli.PasswordPrompt;
 import app.mortar.testing.RawWorkbook;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -27,6 +29,7 @@ class MainTest {
     Path lists;
 
     private final Map<String, String> environment = new HashMap<>();
+    private String typed = "";
 
     private record Ended(int code, String out, String err) {}
 
@@ -38,6 +41,7 @@ class MainTest {
                         new Console(
                                 new PrintStream(out, true, StandardCharsets.UTF_8),
                                 new PrintStream(err, true, StandardCharsets.UTF_8)),
+                        PasswordPrompt.of(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8))),
                         environment,
                         wish -> {})
                 .run(args);
@@ -70,10 +74,63 @@ class MainTest {
         refused(mortar("key", "create", "a\nb", "--scopes", "reserve"), 1, "printable");
     }
 
+    @Test
+    void somebody_is_taken_on_listed_given_a_new_password_and_disabled() {
+        typed = "three brown foxes\r\nand more\n";
+        Ended added = mortar(
+                "user",
+                "add",
+                "Ọlá Obi",
+                "--role",
+                "pharmacist",
+                "--phone",
+                "0803 123 4567",
+                "--email",
+                "ola@x.example");
+        assertThat(added.code()).isZero();
+        assertThat(added.err()).isEmpty();
+        Ended listed = mortar("user", "list");
+        assertThat(listed.code()).isZero();
+        assertThat(listed.out())
+                .contains("Ọlá Obi", "pharmacist", "+2348031234567", "ola@x.example", "low-stock,expiry")
+                .doesNotContain("foxes", "argon");
+
+        refused(mortar("user", "add", "ọlá obi", "--role", "admin"), 1, "ọlá obi");
+        refused(mortar("user", "add", "Ben", "--role", "boss"), 2, "boss", "assistant, pharmacist, manager, admin");
+        refused(mortar("user", "add", "Ben", "--role", "admin", "--alerts", "rain"), 2, "rain");
+        refused(mortar("user", "add", "Ben", "--role", "admin", "--phone", "12"), 1, "telephone number");
+        refused(mortar("user", "add", "Ben", "--role", "admin", "--email", "ben"), 1, "e-mail");
+        refused(mortar("user", "disable", "nobody"), 1, "nobody");
+        refused(mortar("user", "password", "nobody"), 1, "nobody");
+        typed = "password1\n";
+        refused(mortar("user", "add", "Ben", "--role", "admin"), 1, "password");
+        refused(mortar("user", "password", "Ọlá Obi"), 1, "password");
+        typed = "";
+        refused(mortar("user", "password", "Ọlá Obi"), 1, "first line of standard input");
+
+        typed = "a lamp in the well";
+        assertThat(mortar("user", "password", "ỌLÁ OBI").code()).isZero();
+        assertThat(mortar("user", "add", "Ben", "--role", "admin", "--alerts", "none")
+                        .code())
+                .isZero();
+        refused(mortar("user", "disable", "Ben"), 1, "last admin");
+        assertThat(mortar("user", "disable", "Ọlá Obi").out()).isEqualTo("Disabled Ọlá Obi\n");
+        assertThat(mortar("user", "disable", "Ọlá Obi").out()).contains("it was before");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
+                "user",
+                "user add",
+                "user add ben",
+                "user add ben --role",
+                "user add ben --role Admin",
+                "user add ben --role admin --password secret",
+                "user add ben secret --role admin",
+                "user password ben secret",
+                "user disable",
                 "--demo",
                 "kee",
                 "key",
@@ -110,6 +167,7 @@ class MainTest {
                 "key create --help",
                 "key list -h",
                 "key revoke --help",
+                "user add --help",
                 "migrate -h",
                 "import -h",
                 "import products -h",

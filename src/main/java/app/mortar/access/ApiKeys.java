@@ -99,6 +99,7 @@ public final class ApiKeys {
                     .setParameter("scopes", written(scopes))
                     .setParameter("now", tx.now())
                     .executeUpdate();
+            AuditList.note(tx, AuditKind.KEY_CREATED, name, written(scopes));
             ApiKey key = new ApiKey(id, name, text.prefix(), scopes, tx.now(), Optional.empty(), Optional.empty());
             return new Creation.Created(key, text.text());
         });
@@ -122,6 +123,9 @@ public final class ApiKeys {
                     .setParameter("now", tx.now())
                     .setParameter("name", name)
                     .executeUpdate();
+            if (revoked == 1) {
+                AuditList.note(tx, AuditKind.KEY_REVOKED, name, null);
+            }
             return revoked == 1
                     ? Revocation.REVOKED
                     : idOf(tx, name) != null ? Revocation.REVOKED_BEFORE : Revocation.UNKNOWN;
@@ -208,29 +212,13 @@ public final class ApiKeys {
     }
 
     private static void check(String name, Set<Scope> scopes) {
-        if (name.isBlank()
-                || !name.equals(name.strip())
-                || name.length() > LONGEST_NAME
-                || !name.codePoints().allMatch(ApiKeys::printable)) {
+        if (name.isBlank() || !name.equals(name.strip()) || name.length() > LONGEST_NAME || !Printable.is(name)) {
             throw new InvalidInput(
                     "name", "A key's name has 1 to 100 printable characters, without space around them.");
         }
         if (scopes.isEmpty()) {
             throw new InvalidInput("scopes", "A key needs at least one scope.");
         }
-    }
-
-    private static boolean printable(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 
     private static String written(Set<Scope> scopes) {

@@ -1,11 +1,7 @@
 package app.mortar.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -36,18 +32,12 @@ record KeyText(String prefix, String text) {
     }
 
     String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Fingerprint.of(text);
     }
 
     /** Compares in a time that tells nothing about where the two differ. */
     boolean hasHash(String kept) {
-        return MessageDigest.isEqual(
-                hash().getBytes(StandardCharsets.US_ASCII), kept.getBytes(StandardCharsets.US_ASCII));
+        return Fingerprint.same(hash(), kept);
     }
 
     /** Never shows the secret. */

@@ -106,10 +106,7 @@ public class Episode {
     /** It is still below. If it is worse than it was, whoever has taken note of the lesser trouble is asked again. */
     void goesOn(Standing standing) {
         if (standing.severity().compareTo(severity) > 0) {
-            acknowledgedAt = null;
-            acknowledgedBy = null;
-            snoozedUntil = null;
-            snoozedToReceipt = false;
+            wake();
         }
         note(standing);
     }
@@ -118,6 +115,7 @@ public class Episode {
     void reopens(Standing standing) {
         openProduct = productId;
         resolvedAt = null;
+        somethingCame();
         goesOn(standing);
     }
 
@@ -190,6 +188,14 @@ public class Episode {
     void snoozeToReceipt() {
         snoozedToReceipt = true;
         snoozedUntil = null;
+    }
+
+    /** It is spoken of again. */
+    void wake() {
+        acknowledgedAt = null;
+        acknowledgedBy = null;
+        snoozedUntil = null;
+        snoozedToReceipt = false;
     }
 
     public long id() {

@@ -74,14 +74,6 @@ public final class Outbox {
                 .forEach(notice -> mentions.addBatches(notice, batches));
     }
 
-    /** One message that says nothing but that it arrived. */
-    Notice test(Tx tx, Medium medium, String recipient) {
-        Notice notice = Notice.opened(Kind.TEST, medium, recipient, null, tx.now(), tx.now());
-        tx.session().insert(notice);
-        tx.afterCommit(bell);
-        return notice;
-    }
-
     /** Takes episodes that are over out of what was not sent yet. */
     void withdraw(Tx tx, List<Episode> over) {
         Set<Long> unsent = new Mentions(tx).withdraw(over);

@@ -3,6 +3,7 @@ package app.mortar.catalogue;
 import app.mortar.kernel.Gtin;
 import app.mortar.kernel.Permission;
 import app.mortar.store.Tx;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.LockMode;
@@ -21,6 +22,9 @@ public final class ProductDesk {
 
         /** There is stock, and what is to change would make nonsense of its expiry dates. */
         record InUse(String message) implements Outcome {}
+
+        /** Somebody else has changed it since it was read; {@code product} is how it stands now. */
+        record ChangedMeanwhile(Product product) implements Outcome {}
     }
 
     /** Adds a product. */
@@ -37,6 +41,16 @@ public final class ProductDesk {
 
     /** Replaces all that is said about the product that has {@code sku} now. */
     public Outcome replace(Tx tx, String sku, ProductForm form) {
+        return replace(tx, sku, form, null);
+    }
+
+    /**
+     * The same for somebody who has the product before them.
+     *
+     * @param asRead when the product they read was last changed; if that is not how it stands any more, nothing is
+     *     changed. Null for whatever stands there
+     */
+    public Outcome replace(Tx tx, String sku, ProductForm form, @Nullable Instant asRead) {
         tx.actor().must(Permission.EDIT_PRODUCTS);
         Optional<Product> found = tx
                 .session()
@@ -50,6 +64,9 @@ public final class ProductDesk {
             return new Outcome.Unknown();
         }
         Product product = found.get();
+        if (asRead != null && !asRead.equals(product.updatedAt())) {
+            return new Outcome.ChangedMeanwhile(product);
+        }
         Outcome.Duplicate taken = taken(tx, form, product);
         if (taken != null) {
             return taken;
@@ -84,6 +101,15 @@ public final class ProductDesk {
                 .stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The product whose packs carry that GTIN. */
+    public @Nullable Product byGtin(Tx tx, Gtin gtin) {
+        tx.actor().must(Permission.SEE_STOCK);
+        return tx.session()
+                .createSelectionQuery("from Product p where p.gtin = :gtin", Product.class)
+                .setParameter("gtin", gtin.digits())
+                .getSingleResultOrNull();
     }
 
     private static Outcome.@Nullable Duplicate taken(Tx tx, ProductForm form, @Nullable Product self) {

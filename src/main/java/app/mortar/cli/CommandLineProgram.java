@@ -23,15 +23,18 @@ public final class CommandLineProgram {
 
     private final Console console;
     private final CommandLine line;
-    private final MortarCommand top = new MortarCommand();
+    private final MortarCommand top;
 
     /**
      * Puts the program together.
      *
+     * @param windows what {@code mortar} alone opens
      * @param commands everything after {@code mortar}, in the order of the help; each carries picocli's annotations
      */
-    public CommandLineProgram(Console console, String version, List<Callable<Integer>> commands) {
+    public CommandLineProgram(
+            Console console, String version, MortarCommand.Windows windows, List<Callable<Integer>> commands) {
         this.console = console;
+        this.top = new MortarCommand(console, windows);
         this.line = new CommandLine(top);
         commands.forEach(command -> line.addSubcommand(command));
         line.getCommandSpec()

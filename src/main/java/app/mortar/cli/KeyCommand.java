@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,7 +87,8 @@ public final class KeyCommand implements Callable<Integer> {
         try (Opened<ApiKeys> opened = keys.get()) {
             Stream<List<String>> rows =
                     opened.desk().list(opened.actor()).stream().map(KeyCommand::row);
-            printTable(
+            Table.print(
+                    console,
                     Stream.concat(Stream.of(List.of("NAME", "KEY", "SCOPES", "CREATED", "LAST USED", "REVOKED")), rows)
                             .toList());
             return Exit.DONE;
@@ -134,23 +134,5 @@ public final class KeyCommand implements Callable<Integer> {
 
     private static String moment(Optional<Instant> moment) {
         return moment.map(m -> m.truncatedTo(ChronoUnit.SECONDS).toString()).orElse("-");
-    }
-
-    private void printTable(List<List<String>> rows) {
-        int columns = rows.getFirst().size();
-        int[] widths = IntStream.range(0, columns)
-                .map(c -> rows.stream()
-                        .mapToInt(row -> row.get(c).codePointCount(0, row.get(c).length()))
-                        .max()
-                        .orElse(0))
-                .toArray();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int c = 0; c < columns; c++) {
-                String cell = row.get(c);
-                line.append(cell).append(" ".repeat(widths[c] + 2 - cell.codePointCount(0, cell.length())));
-            }
-            console.print(line.toString().stripTrailing());
-        }
     }
 }

@@ -24,6 +24,8 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public enum Log {
     /** A server: everything worth knowing, to a file of its own and to standard error. */
     SERVER("serve"),
+    /** The windows: everything worth knowing, to a file only. */
+    DESKTOP("desktop"),
     /** A short command: what is wrong, to a file only. */
     COMMAND("commands");
 
@@ -43,7 +45,7 @@ public enum Log {
     public void start(Path home) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.setLevel(this == SERVER ? Level.INFO : Level.WARN);
+        root.setLevel(this == COMMAND ? Level.WARN : Level.INFO);
         root.addAppender(file(context, home.resolve("log")));
         if (this == SERVER) {
             ConsoleAppender<ILoggingEvent> watched = new ConsoleAppender<>();
@@ -57,6 +59,9 @@ public enum Log {
         for (String library : List.of("org.flywaydb", "org.hibernate", "org.eclipse.jetty", "com.zaxxer")) {
             context.getLogger(library).setLevel(Level.WARN);
         }
+        // JavaFX complains that it stands on the class path, where it works as well; of its sheets we want to hear
+        context.getLogger("javafx").setLevel(Level.ERROR);
+        context.getLogger("javafx.css").setLevel(Level.WARN);
         // what the database says about a statement is told once, by whoever asked for it
         context.getLogger("org.hibernate.orm.jdbc.error").setLevel(Level.OFF);
         LogManager.getLogManager().reset();

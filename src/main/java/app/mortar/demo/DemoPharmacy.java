@@ -52,6 +52,7 @@ public final class DemoPharmacy {
         Deliveries deliveries = new Deliveries(desks, diary, formulary, chance);
         Trade trade = new Trade(desks, diary, baskets, chance, shop);
 
+        diary.note(DAYS + 1, LocalTime.of(8, 0), () -> Staff.hire(transactions.by(StoreClock.of(past))));
         diary.note(DAYS + 1, LocalTime.of(9, 0), () -> desks.list(formulary.all()));
         diary.note(DAYS + 1, LocalTime.of(17, 0), deliveries::openingStock);
         new Losses(desks, diary, formulary).expect();
@@ -63,6 +64,7 @@ public final class DemoPharmacy {
                 trade.ofTheDay(daysAgo, round);
             });
         }
+        new Stocktaking(desks, diary).expect();
         new JustNow(desks, diary, baskets, shop).expect();
         diary.live();
     }

@@ -1,6 +1,11 @@
 package app.mortar.demo;
 
 import app.mortar.catalogue.ProductDesk;
+import app.mortar.count.CountApproval;
+import app.mortar.count.CountDesk;
+import app.mortar.count.CountRules;
+import app.mortar.count.Rounds;
+import app.mortar.count.Scope;
 import app.mortar.fulfilment.OrderAnswer;
 import app.mortar.fulfilment.OrderDesk;
 import app.mortar.fulfilment.OrderRequest;
@@ -36,6 +41,9 @@ final class Desks {
     private final GoodsIn goodsIn = new GoodsIn();
     private final SetAside setAside = new SetAside();
     private final RecallDesk recalls = new RecallDesk();
+    private final CountDesk counts = new CountDesk(CountRules.STANDARD);
+    private final CountApproval approval = new CountApproval(CountRules.STANDARD);
+    private final Rounds rounds = new Rounds(CountRules.STANDARD);
     private final ReservationDesk reservations;
     private final OrderDesk orders;
     private final Map<ProductId, Medicine> medicines = new HashMap<>();
@@ -148,6 +156,53 @@ final class Desks {
                 Staff.PHARMACIST, tx -> recalls.recall(tx, batch.sku(), batch.batchNumber(), note))) {
             case RecallDesk.Outcome.Recalled recalled -> {}
             case RecallDesk.Outcome other -> throw unplanned(other);
+        }
+    }
+
+    long beginCount(String title, Scope scope) {
+        return switch (transactions.write(Staff.MANAGER, tx -> counts.begin(tx, title, scope))) {
+            case CountDesk.Begun.Open open -> open.round().id();
+            case CountDesk.Begun other -> throw unplanned(other);
+        };
+    }
+
+    List<Rounds.ToCount> sheet(long round) {
+        return transactions.read(Staff.MANAGER, tx -> rounds.sheet(tx, round, 0, 200));
+    }
+
+    /** Somebody finds what the books say of the batch, or so many units more or less. */
+    void count(Actor by, long round, Rounds.ToCount row, int difference) {
+        BatchName name = new BatchName(row.sku(), row.batchNumber(), row.expiryDate());
+        switch (transactions.write(by, tx -> {
+            int there = tx.session()
+                    .createSelectionQuery(
+                            """
+                            select b.quantity from Batch b join Product p on p.id = b.productId
+                            where p.sku = :sku and b.number = :number and b.quantity > 0""",
+                            Integer.class)
+                    .setParameter("sku", row.sku())
+                    .setParameter("number", row.batchNumber())
+                    .getSingleResult();
+            return counts.enter(tx, CountDesk.Entry.of(round, name, there + difference));
+        })) {
+            case CountDesk.Entered.Counted counted -> {}
+            case CountDesk.Entered other -> throw unplanned(other);
+        }
+    }
+
+    void approveAndEnd(long round) {
+        CountApproval.Decided decided = transactions.write(Staff.MANAGER, tx -> {
+            List<Long> lines = rounds.toDecide(tx, round).stream()
+                    .map(line -> line.line().id())
+                    .toList();
+            return approval.approve(tx, round, lines, null);
+        });
+        if (!decided.refused().isEmpty()) {
+            throw unplanned(decided);
+        }
+        switch (transactions.write(Staff.MANAGER, tx -> counts.close(tx, round))) {
+            case CountDesk.Ended.Done done -> {}
+            case CountDesk.Ended other -> throw unplanned(other);
         }
     }
 

@@ -1,6 +1,7 @@
 package app.mortar.desktop;
 
 import app.mortar.fulfilment.OrderDesk;
+import app.mortar.report.Reports;
 import app.mortar.reservation.ReservationDesk;
 
 /**
@@ -8,5 +9,6 @@ import app.mortar.reservation.ReservationDesk;
  *
  * @param reservations holds for carts
  * @param orders orders of all channels
+ * @param reports the managers' workbooks
  */
-public record Desks(ReservationDesk reservations, OrderDesk orders) {}
+public record Desks(ReservationDesk reservations, OrderDesk orders, Reports reports) {}

@@ -25,6 +25,14 @@ public final class Fefo {
             "(b.status = 'AVAILABLE' and (b.expiry_date is null or b.expiry_date > :today))";
 
     /**
+     * On how many days from {@code :first} on units of {@code inventory_batch b} may be sold as far as their date goes:
+     * 0 or less once it has come, null without one. For counting days; whether a batch is good is said above.
+     */
+    public static final String GOOD_DAYS_SQL =
+            """
+            cast((extract(epoch from b.expiry_date) - extract(epoch from cast(:first as date))) / 86400 as integer)""";
+
+    /**
      * Good batches whose last day comes soon: those that expire until the day {@code :until}, limit included. For lists
      * and alerts, as {@link #GOOD_BATCH_SQL}.
      */

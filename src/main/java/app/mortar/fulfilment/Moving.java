@@ -54,6 +54,7 @@ final class Moving {
         }
         order.become(next, tx.now());
         tx.session().update(order);
+        OrderStep.note(tx, order);
         return new OrderAnswer.Stands(Orders.view(tx, order));
     }
 

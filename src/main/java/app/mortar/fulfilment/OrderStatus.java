@@ -17,6 +17,7 @@ public enum OrderStatus {
     private static final Set<OrderStatus> BEFORE_DISPATCH = EnumSet.range(PENDING, PACKED);
     private static final Set<OrderStatus> PROMISED = EnumSet.range(CONFIRMED, PACKED);
     private static final Set<OrderStatus> GONE = EnumSet.of(DISPATCHED, DELIVERED);
+    private static final Set<OrderStatus> CARRIED = EnumSet.range(PICKING, DELIVERED);
 
     /** Is the step lawful? Staying is no step. */
     public boolean mayBecome(OrderStatus next) {
@@ -25,6 +26,11 @@ public enum OrderStatus {
             case RETURNED -> GONE.contains(this);
             default -> compareTo(DELIVERED) < 0 && next.compareTo(this) > 0;
         };
+    }
+
+    /** Is the step one of whoever picks: something promised goes from the shelf towards the customer? */
+    public boolean isCarriedTo(OrderStatus next) {
+        return (isPromised() || hasLeft()) && CARRIED.contains(next);
     }
 
     /** Confirmed and not yet dispatched: units are committed to it. */

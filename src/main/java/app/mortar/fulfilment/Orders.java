@@ -24,7 +24,7 @@ final class Orders {
 
     static Optional<SalesOrder> find(Tx tx, long id) {
         return Optional.ofNullable(tx.session().get(SalesOrder.class, id))
-                .filter(order -> tx.actor().sees(order.owner()));
+                .filter(order -> tx.actor().picksFor(order.owner()));
     }
 
     /** The order, locked: two steps of one order come one after the other. */
@@ -36,8 +36,17 @@ final class Orders {
                 .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
                 .getResultList()
                 .stream()
-                .filter(order -> tx.actor().sees(order.owner()))
+                .filter(order -> tx.actor().picksFor(order.owner()))
                 .findFirst();
+    }
+
+    /** As {@link #locked}, whoever's it is: who may pick, picks for all. */
+    static @Nullable SalesOrder lockedForPicking(Tx tx, long id) {
+        return tx.session()
+                .createSelectionQuery("from SalesOrder o where o.id = :id", SalesOrder.class)
+                .setParameter("id", id)
+                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                .getSingleResultOrNull();
     }
 
     static Optional<SalesOrder> byReference(Tx tx, String externalRef) {
@@ -60,14 +69,13 @@ final class Orders {
     }
 
     static Page<OrderView> list(Tx tx, @Nullable OrderStatus status, int limit, @Nullable Cursor after) {
-        boolean all = tx.actor().may(Permission.ACT_FOR_OTHERS);
+        boolean all = tx.actor().may(Permission.ACT_FOR_OTHERS) || tx.actor().may(Permission.PICK);
         String where = (all ? "1 = 1" : "o.owner = :owner")
                 + (status == null ? "" : " and o.status = :status")
                 + (after == null ? "" : " and (o.createdAt < :at or (o.createdAt = :at and o.id < :id))");
         var query = tx.session()
                 .createSelectionQuery(
-                        "from SalesOrder o where " + where + " order by o.createdAt desc, o.id desc",
-                        SalesOrder.class)
+                        "from SalesOrder o where " + where + " order by o.createdAt desc, o.id desc", SalesOrder.class)
                 .setMaxResults(limit + 1);
         if (!all) {
             query.setParameter("owner", tx.actor().owner());
@@ -79,9 +87,7 @@ final class Orders {
             query.setParameter("at", after.at()).setParameter("id", after.id());
         }
         return Page.of(
-                views(tx, query.getResultList()),
-                limit,
-                order -> new Cursor(order.createdAt(), order.id()).text());
+                views(tx, query.getResultList()), limit, order -> new Cursor(order.createdAt(), order.id()).text());
     }
 
     static OrderView view(Tx tx, SalesOrder order) {
@@ -92,9 +98,12 @@ final class Orders {
         if (orders.isEmpty()) {
             return List.of();
         }
-        Map<Long, Map<ProductId, OrderView.Item>> items = items(tx, orders.stream().map(SalesOrder::id).toList());
+        Map<Long, Map<ProductId, OrderView.Item>> items =
+                items(tx, orders.stream().map(SalesOrder::id).toList());
         return orders.stream()
-                .map(order -> view(order, List.copyOf(items.getOrDefault(order.id(), Map.of()).values())))
+                .map(order -> view(
+                        order,
+                        List.copyOf(items.getOrDefault(order.id(), Map.of()).values())))
                 .toList();
     }
 
@@ -123,8 +132,7 @@ final class Orders {
     private static Map<Long, Map<ProductId, OrderView.Item>> items(Tx tx, List<Long> orders) {
         Map<Long, Map<ProductId, OrderView.Item>> items = new LinkedHashMap<>();
         tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select l.order_id, l.product_id, p.sku, l.quantity, b.batch_number, b.expiry_date,
                           a.quantity as portion
                         from order_line l
@@ -135,8 +143,7 @@ final class Orders {
                         left join reservation_allocation a on a.reservation_id = r.id
                         left join inventory_batch b on b.id = a.batch_id
                         where l.order_id in (:orders)
-                        order by l.order_id, l.line_no, b.expiry_date nulls last, b.received_at, b.id""",
-                        Object[].class)
+                        order by l.order_id, l.line_no, b.expiry_date nulls last, b.received_at, b.id""", Object[].class)
                 .addScalar("order_id", Long.class)
                 .addScalar("product_id", Long.class)
                 .addScalar("sku", String.class)
@@ -151,12 +158,10 @@ final class Orders {
                     OrderView.Item item = items.computeIfAbsent((Long) row[0], id -> new LinkedHashMap<>())
                             .computeIfAbsent(
                                     product,
-                                    id -> new OrderView.Item(
-                                            id, (String) row[2], (Integer) row[3], new ArrayList<>()));
+                                    id -> new OrderView.Item(id, (String) row[2], (Integer) row[3], new ArrayList<>()));
                     if (row[4] != null) {
-                        item.allocations()
-                                .add(new Portion((String) row[4], (@Nullable LocalDate) row[5], (Integer)
-                                        Objects.requireNonNull(row[6])));
+                        item.allocations().add(new Portion((String) row[4], (@Nullable LocalDate) row[5], (Integer)
+                                Objects.requireNonNull(row[6])));
                     }
                 });
         return items;
@@ -165,13 +170,11 @@ final class Orders {
     /** Live holds that were taken for this order, or with its reference, besides the one it uses. */
     static List<String> otherHolds(Tx tx, SalesOrder order, Instant now) {
         return tx.session()
-                .createSelectionQuery(
-                        """
+                .createSelectionQuery("""
                         select h.token from CartHold h
                         where h.status = ACTIVE and h.expiresAt > :now and h.token <> :used
                           and (h.orderId = :order
-                            or (h.orderId is null and h.orderRef = :ref and h.owner = :owner))""",
-                        String.class)
+                            or (h.orderId is null and h.orderRef = :ref and h.owner = :owner))""", String.class)
                 .setParameter("order", order.id())
                 .setParameter("used", Objects.requireNonNull(order.token()))
                 .setParameter("ref", order.externalRef())

@@ -52,6 +52,7 @@ final class Placing {
             case Outcome.Refused refused -> refused.answer();
             case Outcome.Made made -> {
                 tx.session().update(made.order());
+                OrderStep.note(tx, made.order());
                 yield new OrderAnswer.Placed(Orders.view(tx, made.order()));
             }
         };

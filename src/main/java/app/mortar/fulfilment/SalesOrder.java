@@ -110,6 +110,11 @@ public class SalesOrder {
         return token;
     }
 
+    /** The JSON that came in. */
+    public @Nullable String customer() {
+        return customer;
+    }
+
     public @Nullable Instant promisedAt() {
         return promisedAt;
     }

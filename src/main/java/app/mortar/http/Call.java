@@ -8,6 +8,7 @@ import app.mortar.store.Tx;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One request as a handler sees it: authenticated, permitted, its body read but not yet understood. */
@@ -17,6 +18,7 @@ public final class Call {
      *
      * @param path as requested, still encoded
      * @param query as requested, still encoded
+     * @param headers by name; null where there is none
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
     record Parts(
@@ -25,7 +27,8 @@ public final class Call {
             @Nullable String query,
             Map<String, String> variables,
             byte[] body,
-            Optional<String> idempotencyKey) {}
+            Optional<String> idempotencyKey,
+            UnaryOperator<@Nullable String> headers) {}
 
     private final Actor actor;
     private final Parts parts;
@@ -48,6 +51,12 @@ public final class Call {
             throw new IllegalArgumentException("The template has no {" + name + "}.");
         }
         return value;
+    }
+
+    /** What stands in that header; null if it is not there. */
+    @Nullable
+    String header(String name) {
+        return parts.headers.apply(name);
     }
 
     /** Understands the JSON body; {@link app.mortar.kernel.InvalidInput} with every mistake in it. */

@@ -140,7 +140,8 @@ final class FrontDoor extends org.eclipse.jetty.server.Handler.Abstract {
                 request.getHttpURI().getQuery(),
                 found.variables(),
                 body,
-                key);
+                key,
+                request.getHeaders()::get);
         return found.route().handler().answer(new Call(actor, parts, idempotency));
     }
 

@@ -51,6 +51,9 @@ public final class MetricsRoutes {
             @Nullable Double reservationSuccessRate,
             long oversellIncidents,
             Map<String, Long> oversellIncidentsByCause,
+            @Nullable Double stockAccuracyRate,
+            @Nullable Double lowStockAlertDeliveryRate,
+            long stockoutIncidents,
             @Nullable Double expiredWasteRate,
             @Nullable Double fifoComplianceRate,
             long fifoOverrideUnits) {
@@ -60,6 +63,9 @@ public final class MetricsRoutes {
                     rates.reservationSuccessRate(),
                     rates.oversellIncidents(),
                     words(rates.oversellByCause()),
+                    rates.stockAccuracyRate(),
+                    rates.lowStockAlertDeliveryRate(),
+                    rates.stockoutIncidents(),
                     rates.expiredWasteRate(),
                     rates.fifoComplianceRate(),
                     rates.fifoOverrideUnits());

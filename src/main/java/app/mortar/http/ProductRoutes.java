@@ -141,6 +141,8 @@ public final class ProductRoutes {
                 call.problem(StockProblems.duplicate(
                         "Another product has the " + taken.field() + " " + taken.value() + ".", taken.field()));
             case ProductDesk.Outcome.InUse inUse -> call.problem(StockProblems.conflict(inUse.message()));
+            case ProductDesk.Outcome.ChangedMeanwhile changed ->
+                call.problem(StockProblems.conflict(sku + " was changed by somebody else meanwhile."));
         };
     }
 

@@ -22,6 +22,11 @@ public record Route(
         return new Route("GET", template, null, false, handler);
     }
 
+    /** A POST that needs no key: what comes is signed. */
+    public static Route hook(String template, Handler handler) {
+        return new Route("POST", template, null, false, handler);
+    }
+
     public static Route post(String template, Permission permission, Handler handler) {
         return new Route("POST", template, permission, true, handler);
     }

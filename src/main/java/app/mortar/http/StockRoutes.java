@@ -110,7 +110,7 @@ public final class StockRoutes {
         String name =
                 switch (refused.why()) {
                     case EXPIRED_ON_ARRIVAL -> "expired-on-arrival";
-                    case OTHER_EXPIRY, RECALLED -> "batch-conflict";
+                    case OTHER_EXPIRY, RECALLED, SHORT_LIFE -> "batch-conflict";
                 };
         return new Problem(
                 409,
@@ -196,6 +196,8 @@ public final class StockRoutes {
                         batch.sku() + " has more than one batch " + batch.batchNumber() + "; name its expiryDate."));
             case SetAside.Outcome.NotThere no -> call.problem(StockProblems.insufficient(List.of(no.shortage())));
             case SetAside.Outcome.UnitsHeld held -> call.problem(StockProblems.unitsHeld(held.shortage()));
+            case SetAside.Outcome.WitnessNeeded needed ->
+                call.problem(StockProblems.conflict(batch.sku() + " is controlled: somebody else must watch."));
             case SetAside.Outcome.NotExpired not ->
                 call.problem(StockProblems.conflict("Batch " + batch.batchNumber() + " of " + batch.sku()
                         + (not.expiryDate() == null ? " does not expire" : " is good until " + not.expiryDate())

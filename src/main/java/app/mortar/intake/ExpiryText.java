@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Expiry dates as people type them. A month without a day means its last day; nothing ambiguous is guessed. */
-final class ExpiryText {
+public final class ExpiryText {
     /** y = year, m = month, n = the month's name, d = day, f and s = first and second of day and month. */
     private static final List<Pattern> FORMS = Stream.of(
                     "(?<y>\\d{4})[-/.](?<m>\\d{1,2})[-/.](?<d>\\d{1,2})(?:[T ]00:00(?::00(?:\\.0+)?)?Z?)?",
@@ -45,13 +45,14 @@ final class ExpiryText {
     private ExpiryText() {}
 
     /** The answer to "which day is meant?". */
-    sealed interface Meaning {
+    public sealed interface Meaning {
         record Day(LocalDate day) implements Meaning {}
 
         record Unclear(String sentence) implements Meaning {}
     }
 
-    static Meaning read(String text) {
+    /** Reads {@code text}; what is unclear is never guessed at. */
+    public static Meaning read(String text) {
         try {
             return day(text);
         } catch (DateTimeException e) {

@@ -32,6 +32,11 @@ public sealed interface Reading {
             return new Total(name, help, seriesOf(label, values));
         }
 
+        /** A count. */
+        public static Total of(String name, String help, long value) {
+            return of(name, help, (double) value);
+        }
+
         public static Total of(String name, String help, double value) {
             return new Total(name, help, List.of(new Point(Labels.NONE, value)));
         }
@@ -45,6 +50,11 @@ public sealed interface Reading {
 
         public static Level by(String name, String help, String label, Map<String, ? extends Number> values) {
             return new Level(name, help, seriesOf(label, values));
+        }
+
+        /** A count. */
+        public static Level of(String name, String help, long value) {
+            return of(name, help, (double) value);
         }
 
         public static Level of(String name, String help, double value) {

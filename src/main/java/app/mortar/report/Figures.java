@@ -7,11 +7,12 @@ import app.mortar.stock.MovementType;
 import app.mortar.stock.OversellIncident;
 import app.mortar.stock.SetAside;
 import app.mortar.store.Tx;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -20,6 +21,8 @@ import java.util.function.Predicate;
  * of several servers take the greatest, never the sum. Each series that there can be is there from the first, with 0.
  */
 public final class Figures {
+    private static final Duration COUNTED_LATELY = Duration.ofDays(30);
+
     private final LedgerTotals ledger = new LedgerTotals();
 
     /** All of them, as they are now. */
@@ -30,7 +33,9 @@ public final class Figures {
         all.add(incidents(tx));
         all.addAll(units(ledger.read(tx)));
         all.add(liveHolds(tx));
-        all.add(jobs(tx));
+        accuracy(tx).ifPresent(all::add);
+        all.addAll(AlertFigures.read(tx));
+        all.addAll(AgentFigures.read(tx));
         return all;
     }
 
@@ -95,6 +100,12 @@ public final class Figures {
                 .sum();
     }
 
+    private static Optional<Reading> accuracy(Tx tx) {
+        return Optional.ofNullable(RateDesk.accuracy(tx, tx.now().minus(COUNTED_LATELY)))
+                .map(rate -> Reading.Level.of(
+                        "mortar_stock_accuracy_ratio", "stockAccuracyRate of what was counted in the last 30 days", rate));
+    }
+
     private static Reading liveHolds(Tx tx) {
         Long live = tx.session()
                 .createSelectionQuery(
@@ -102,21 +113,6 @@ public final class Figures {
                 .setParameter("now", tx.now())
                 .getSingleResult();
         return Reading.Level.of("mortar_live_holds", "Carts that hold units now", live);
-    }
-
-    private static Reading jobs(Tx tx) {
-        Map<String, Number> last = new TreeMap<>();
-        tx.session()
-                .createNativeQuery("select job, last_at from job_mark", Object[].class)
-                .addScalar("job", String.class)
-                .addScalar("last_at", Instant.class)
-                .getResultList()
-                .forEach(row -> last.put((String) row[0], ((Instant) row[1]).getEpochSecond()));
-        return Reading.Level.by(
-                "mortar_job_last_success_timestamp_seconds",
-                "When scheduled work was last done, by whichever server, in seconds since 1970",
-                "job",
-                last);
     }
 
     private static Map<String, Number> zeros(Enum<?>[] words) {

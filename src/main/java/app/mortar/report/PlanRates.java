@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param reservationSuccessRate holds granted ÷ (granted + refused for stock)
  * @param oversellIncidents promises that stock could not keep, of whatever cause
  * @param oversellByCause the same, apart; {@code CONCURRENCY} must be 0
+ * @param stockAccuracyRate 1 − Σ|counted − expected| ÷ Σ expected, batch by batch, never below 0
+ * @param lowStockAlertDeliveryRate low-stock and stock-out messages accepted ÷ those due
+ * @param stockoutIncidents times that a product ran out of good units
  * @param expiredWasteRate units written off as expired ÷ (units out + written off)
  * @param fifoComplianceRate units that left from the batch FEFO named ÷ units that left
  * @param fifoOverrideUnits those that left from another batch because somebody who may decided so
@@ -23,6 +26,9 @@ public record PlanRates(
         @Nullable Double reservationSuccessRate,
         long oversellIncidents,
         Map<OversellIncident.Cause, Long> oversellByCause,
+        @Nullable Double stockAccuracyRate,
+        @Nullable Double lowStockAlertDeliveryRate,
+        long stockoutIncidents,
         @Nullable Double expiredWasteRate,
         @Nullable Double fifoComplianceRate,
         long fifoOverrideUnits) {}

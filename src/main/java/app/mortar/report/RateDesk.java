@@ -1,5 +1,6 @@
 package app.mortar.report;
 
+import app.mortar.count.Accuracy;
 import app.mortar.kernel.Permission;
 import app.mortar.stock.FefoMark;
 import app.mortar.stock.OversellIncident;
@@ -29,6 +30,9 @@ public final class RateDesk {
                 rate(verdicts.granted, verdicts.granted + verdicts.refused),
                 incidents.values().stream().mapToLong(Long::longValue).sum(),
                 incidents,
+                accuracy(tx, since),
+                AlertFigures.deliveryRate(tx, since),
+                AlertFigures.stockouts(tx, since),
                 rate(left.expired, left.out + left.waste),
                 rate(left.fefo, left.out),
                 left.override);
@@ -36,6 +40,21 @@ public final class RateDesk {
 
     private static @Nullable Double rate(long part, long whole) {
         return whole == 0 ? null : (double) part / whole;
+    }
+
+    /** What was counted since then against what the books said at that moment; null while nothing was. */
+    static @Nullable Double accuracy(Tx tx, Instant since) {
+        Object[] row = tx.session()
+                .createNativeQuery(
+                        """
+                        select coalesce(sum(c.expected), 0), coalesce(sum(abs(c.counted - c.expected)), 0)
+                        from count_line c where c.counted_at >= :since and %s"""
+                                .formatted(Accuracy.STANDS_SQL),
+                        Object[].class)
+                .setParameter("since", since)
+                .getSingleResult();
+        long expected = ((Number) row[0]).longValue();
+        return rate(Math.max(0, expected - ((Number) row[1]).longValue()), expected);
     }
 
     private record Verdicts(long granted, long refused) {}

@@ -47,6 +47,11 @@ public final class ReservationDesk {
         this.verdicts = verdicts;
     }
 
+    /** How long a cart's units are kept. */
+    public Duration ttl() {
+        return limits.get().ttl();
+    }
+
     /** Takes a new hold or refreshes one. */
     public HoldAnswer reserve(Tx tx, HoldRequest request) {
         return switch (reserve(tx, List.of(new Asked(tx.actor(), request)), Locks.WAITED_FOR)
@@ -227,6 +232,11 @@ public final class ReservationDesk {
 
     /** Gives the units back, once; to say it again changes nothing. */
     public Release release(Tx tx, String token) {
+        return release(tx, token, null);
+    }
+
+    /** The same for a reason, which is told to whoever asks for the hold; at most 200 characters. */
+    public Release release(Tx tx, String token, @Nullable String reason) {
         tx.actor().must(Permission.RESERVE);
         if (Holds.find(tx, token).isEmpty()) {
             return new Release.UnknownHold();
@@ -235,7 +245,7 @@ public final class ReservationDesk {
             CartHold hold = shelves.hold(token).orElseThrow();
             return switch (hold.statusAt(shelves.now())) {
                 case ACTIVE -> {
-                    hold.release(shelves.now(), null);
+                    hold.release(shelves.now(), reason);
                     shelves.letGo(hold, HoldStatus.RELEASED);
                     yield new Release.Released();
                 }

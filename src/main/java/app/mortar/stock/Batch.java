@@ -141,6 +141,24 @@ public class Batch {
         mustAddUp();
     }
 
+    /**
+     * Units that the books have and nobody found: free ones first, then those set aside, promised ones never.
+     *
+     * @return how many are still missing, as only promised ones are left
+     */
+    int lose(int units) {
+        int gone = Math.min(units, quantity - reserved);
+        quarantined -= Math.max(0, gone - unpromised());
+        quantity -= gone;
+        mustAddUp();
+        return units - gone;
+    }
+
+    /** Units are there that the books did not have, or were booked out by mistake. */
+    void find(int units) {
+        quantity = Math.addExact(quantity, units);
+    }
+
     /** Units come back from a customer: set aside until somebody has looked at them. */
     void takeBack(int units) {
         quantity = Math.addExact(quantity, units);

@@ -20,7 +20,7 @@ public record BatchName(String sku, String batchNumber, @Nullable LocalDate expi
     }
 
     /** Chooses among the batches of that number; emptied ones count only when no other is there. */
-    Meant among(List<Batch> sameNumber) {
+    public Meant among(List<Batch> sameNumber) {
         List<Batch> fitting = sameNumber.stream()
                 .filter(batch -> expiryDate == null || Objects.equals(expiryDate, batch.expiryDate()))
                 .toList();

@@ -35,15 +35,29 @@ public final class GoodsIn {
      *
      * @param expiryDate null exactly for products that do not expire
      * @param unitCost what one unit cost, in the pharmacy's currency, up to 4 decimals
+     * @param secondBatch whether somebody has looked at the pack and says that a known number has this expiry, too
+     * @param shortLifeReason why units were taken that expire sooner than the product's minimum; null if they do not
      */
     public record Line(
             String sku,
             String batchNumber,
             @Nullable LocalDate expiryDate,
             int quantity,
-            @Nullable BigDecimal unitCost) {
+            @Nullable BigDecimal unitCost,
+            boolean secondBatch,
+            @Nullable String shortLifeReason) {
         public Line {
             unitCost = unitCost == null ? null : unitCost.setScale(4, RoundingMode.UNNECESSARY);
+        }
+
+        /** As a machine says it, which nobody can ask. */
+        public Line(
+                String sku,
+                String batchNumber,
+                @Nullable LocalDate expiryDate,
+                int quantity,
+                @Nullable BigDecimal unitCost) {
+            this(sku, batchNumber, expiryDate, quantity, unitCost, false, null);
         }
     }
 
@@ -68,11 +82,22 @@ public final class GoodsIn {
     public enum Why {
         EXPIRED_ON_ARRIVAL,
         OTHER_EXPIRY,
-        RECALLED
+        RECALLED,
+        /** Fewer days are left than the product needs, and nobody has said why it is taken all the same. */
+        SHORT_LIFE
     }
 
     /** Books a delivery. */
     public Outcome receive(Tx tx, Receipt receipt) {
+        return receive(tx, receipt, false);
+    }
+
+    /** As {@link #receive}, by somebody who can be asked: units that expire too soon need a reason. */
+    public Outcome receiveByHand(Tx tx, Receipt receipt) {
+        return receive(tx, receipt, true);
+    }
+
+    private static Outcome receive(Tx tx, Receipt receipt, boolean byHand) {
         tx.actor().must(Permission.RECEIVE);
         Optional<StockDocument> before = StockDocument.find(tx, StockDocument.Kind.RECEIPT, receipt.reference());
         if (before.isPresent()) {
@@ -89,7 +114,10 @@ public final class GoodsIn {
             return new Outcome.UnknownProducts(unknown);
         }
         List<ProductId> products = refs.stream().map(names::id).toList();
-        return Shelves.change(tx, products, shelves -> book(shelves, receipt, products));
+        ShelfLife shelfLife = byHand ? ShelfLife.of(tx, products) : ShelfLife.OF_NO_MATTER;
+        return Shelves.change(tx, products, shelves -> shelfLife
+                .refusal(receipt, products, shelves.today())
+                .orElseGet(() -> book(shelves, receipt, products)));
     }
 
     private static Outcome book(Shelves shelves, Receipt receipt, List<ProductId> products) {
@@ -102,7 +130,10 @@ public final class GoodsIn {
             List<Batch> sameNumber = shelves.batchesNamed(shelf, line.batchNumber());
             Optional<Outcome.LineRefused> no = refusal(shelves, i + 1, line, sameNumber);
             Line other = numbersSeen.putIfAbsent(products.get(i) + " " + line.batchNumber(), line);
-            if (no.isEmpty() && other != null && !Objects.equals(other.expiryDate(), line.expiryDate())) {
+            if (no.isEmpty()
+                    && !line.secondBatch()
+                    && other != null
+                    && !Objects.equals(other.expiryDate(), line.expiryDate())) {
                 no = Optional.of(otherExpiry(i + 1, line, other.expiryDate()));
             }
             if (no.isPresent()) {
@@ -161,10 +192,10 @@ public final class GoodsIn {
             return Optional.of(new Outcome.LineRefused(
                     number, line.sku(), Why.RECALLED, "Batch " + line.batchNumber() + " was recalled."));
         }
-        return sameNumber.stream()
-                .filter(batch -> !Objects.equals(batch.expiryDate(), expiry))
-                .findFirst()
-                .map(batch -> otherExpiry(number, line, batch.expiryDate()));
+        boolean known = sameNumber.stream().anyMatch(batch -> Objects.equals(batch.expiryDate(), expiry));
+        return known || line.secondBatch()
+                ? Optional.empty()
+                : sameNumber.stream().findFirst().map(batch -> otherExpiry(number, line, batch.expiryDate()));
     }
 
     private static Outcome.LineRefused otherExpiry(int number, Line line, @Nullable LocalDate known) {
@@ -181,6 +212,7 @@ public final class GoodsIn {
         Batch batch = known != null
                 ? known
                 : shelves.batchesNamed(shelf, line.batchNumber()).stream()
+                        .filter(other -> Objects.equals(other.expiryDate(), line.expiryDate()))
                         .findFirst()
                         .orElseGet(() -> shelves.open(shelf, line.batchNumber(), line.expiryDate()));
         batch.receive(line.quantity(), line.unitCost());
@@ -190,6 +222,10 @@ public final class GoodsIn {
                 batch,
                 line.quantity(),
                 line.unitCost(),
-                new Movement.Cause(MovementType.IN, null, null, receipt.reference(), note.id(), null, null));
+                new Movement.Cause(MovementType.IN, null, noted(line), receipt.reference(), note.id(), null, null));
+    }
+
+    private static @Nullable String noted(Line line) {
+        return line.shortLifeReason() == null ? null : "Short shelf life: " + line.shortLifeReason();
     }
 }

@@ -41,6 +41,10 @@ public final class LedgerHash {
         add(facts, row.fefo());
         add(facts, cost == null ? null : cost.setScale(4).toPlainString());
         add(facts, row.reverses());
+        String witness = row.witness();
+        if (witness != null) {
+            add(facts, witness); // rows from before there were witnesses keep their hash
+        }
         return HexFormat.of().formatHex(sha256().digest(facts.toString().getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -92,6 +92,9 @@ public class Movement {
     @Column
     private @Nullable Long reverses;
 
+    @Column(length = 120)
+    private @Nullable String witness;
+
     @SuppressWarnings("NullAway.Init")
     protected Movement() {}
 
@@ -100,6 +103,8 @@ public class Movement {
      *
      * @param reason a word of a closed set, e.g. {@code DAMAGED}
      * @param reference the document as people name it
+     * @param reverses the row that this one takes back
+     * @param witness who watched, where somebody must
      */
     public record Cause(
             MovementType type,
@@ -108,9 +113,27 @@ public class Movement {
             @Nullable String reference,
             @Nullable Long documentId,
             @Nullable Long orderLineId,
-            @Nullable FefoMark fefo) {
+            @Nullable FefoMark fefo,
+            @Nullable Long reverses,
+            @Nullable String witness) {
+        public Cause(
+                MovementType type,
+                @Nullable String reason,
+                @Nullable String note,
+                @Nullable String reference,
+                @Nullable Long documentId,
+                @Nullable Long orderLineId,
+                @Nullable FefoMark fefo) {
+            this(type, reason, note, reference, documentId, orderLineId, fefo, null, null);
+        }
+
         public static Cause of(MovementType type, @Nullable String reason, @Nullable String note) {
             return new Cause(type, reason, note, null, null, null, null);
+        }
+
+        /** The same, with somebody who watched. */
+        Cause watchedBy(@Nullable String somebody) {
+            return new Cause(type, reason, note, reference, documentId, orderLineId, fefo, reverses, somebody);
         }
     }
 
@@ -138,6 +161,8 @@ public class Movement {
         row.orderLineId = cause.orderLineId();
         row.fefo = cause.fefo();
         row.unitCost = cost == null ? null : cost.setScale(4);
+        row.reverses = cause.reverses();
+        row.witness = cause.witness();
         row.hash = LedgerHash.of(row);
         product.appended(row.seq, row.hash);
         return row;
@@ -225,5 +250,9 @@ public class Movement {
 
     public @Nullable Long reverses() {
         return reverses;
+    }
+
+    public @Nullable String witness() {
+        return witness;
     }
 }

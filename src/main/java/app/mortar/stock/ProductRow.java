@@ -27,6 +27,9 @@ public class ProductRow {
     @Column(nullable = false, updatable = false)
     private boolean expires;
 
+    @Column(nullable = false, updatable = false)
+    private boolean controlled;
+
     @Column(name = "min_stock_level", nullable = false, updatable = false)
     private int minimum;
 
@@ -100,6 +103,11 @@ public class ProductRow {
 
     public boolean expires() {
         return expires;
+    }
+
+    /** Does the law ask for a second pair of eyes? */
+    public boolean isControlled() {
+        return controlled;
     }
 
     /** Good units below which the product is low; 0 for none. */

@@ -8,14 +8,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Promises on units that may not be sold any more (the day has changed, the batch was recalled) are planned again on
- * good ones: orders before carts, the older before the younger. Where nothing is left, a cart's hold is released as a
+ * Promises on units that may not be sold any more (the day has changed, the batch was recalled), or that are not there,
+ * are planned again on good ones: orders before carts, the older before the younger. Where nothing is left, a cart's hold is released as a
  * whole and says why; a confirmed order keeps what it has and is short.
  */
 final class Replanning {
     private static final Comparator<HoldLine> WHO_GOES_FIRST = Comparator.comparing(
                     (HoldLine line) -> line.status() != HoldStatus.COMMITTED)
             .thenComparingLong(HoldLine::id);
+
+    /** What has happened to the units, for whoever loses them and for the count of broken promises. */
+    private record Because(OversellIncident.Cause cause, String why) {}
 
     private final Shelves shelves;
 
@@ -32,17 +35,56 @@ final class Replanning {
         if (bad.isEmpty()) {
             return;
         }
-        shelves.openLinesOn(bad).stream().sorted(WHO_GOES_FIRST).forEach(line -> move(shelf, line, bad));
+        shelves.openLinesOn(bad).stream().sorted(WHO_GOES_FIRST).forEach(line -> leave(shelf, line, bad));
     }
 
-    private void move(Shelf shelf, HoldLine line, List<Batch> bad) {
-        if (!line.status().isOpen()) {
-            return; // broken meanwhile, with another line of its cart
-        }
+    private void leave(Shelf shelf, HoldLine line, List<Batch> bad) {
         int lost = bad.stream().mapToInt(batch -> line.unitsOf(batch.id())).sum();
         List<Slice> good = line.slices().stream()
                 .filter(slice -> bad.stream().noneMatch(batch -> batch.id().equals(slice.batch())))
                 .toList();
+        Batch batch = bad.getFirst();
+        Because because = batch.isRecalled()
+                ? new Because(OversellIncident.Cause.RECALL, "Batch " + batch.number() + " was recalled")
+                : new Because(OversellIncident.Cause.EXPIRY, "Batch " + batch.number() + " has expired");
+        move(shelf, line, lost, good, because);
+    }
+
+    /** Units of a batch are not there: who was promised last, carts before orders, loses first. */
+    void miss(Shelf shelf, Batch batch, int units) {
+        int missing = batch.lose(units);
+        if (missing == 0) {
+            return;
+        }
+        Because because =
+                new Because(OversellIncident.Cause.COUNT, "Units of batch " + batch.number() + " are missing");
+        for (HoldLine line : shelves.openLinesOn(List.of(batch)).stream()
+                .sorted(WHO_GOES_FIRST.reversed())
+                .toList()) {
+            int lost = Math.min(missing, line.unitsOf(batch.id()));
+            if (lost > 0) {
+                move(shelf, line, lost, without(line, batch, lost), because);
+                missing = batch.lose(missing);
+            }
+        }
+        if (missing > 0) {
+            throw new IllegalStateException("Batch " + batch.number() + " has promised units that no hold knows.");
+        }
+    }
+
+    private static List<Slice> without(HoldLine line, Batch batch, int lost) {
+        return line.slices().stream()
+                .map(slice -> slice.batch().equals(batch.id())
+                        ? new Slice(slice.batch(), slice.quantity() - lost, slice.fefo())
+                        : slice)
+                .filter(slice -> slice.quantity() > 0)
+                .toList();
+    }
+
+    private void move(Shelf shelf, HoldLine line, int lost, List<Slice> good, Because because) {
+        if (!line.status().isOpen()) {
+            return; // broken meanwhile, with another line of its cart
+        }
         switch (Fefo.allocate(lost, shelf.lots(), shelves.today())) {
             case Allocation.Filled filled -> {
                 replace(line, good, filled.picks());
@@ -52,7 +94,7 @@ final class Replanning {
                 if (line.status() == HoldStatus.COMMITTED) {
                     shorten(shelf, line, good, lost, shortfall.available());
                 } else {
-                    breakHold(shelf, line, lost, bad);
+                    breakHold(shelf, line, lost, because);
                 }
             }
         }
@@ -79,17 +121,13 @@ final class Replanning {
         }
     }
 
-    private void breakHold(Shelf shelf, HoldLine line, int lost, List<Batch> bad) {
+    private void breakHold(Shelf shelf, HoldLine line, int lost, Because because) {
         CartHold hold = shelves.hold(line.token()).orElseThrow();
         report(shelf, line, lost, Affected.Outcome.BROKEN);
-        Batch batch = bad.getFirst();
-        String why = "Batch " + batch.number() + (batch.isRecalled() ? " was recalled" : " has expired")
-                + " and no other units are free.";
-        hold.release(shelves.now(), why);
+        String said = because.why() + " and no other units are free.";
+        hold.release(shelves.now(), said);
         shelves.letGo(hold, HoldStatus.RELEASED);
-        OversellIncident.Cause cause =
-                batch.isRecalled() ? OversellIncident.Cause.RECALL : OversellIncident.Cause.EXPIRY;
-        OversellIncident.holdBroken(shelves.tx(), cause, line.token(), shelf.id(), lost, why);
+        OversellIncident.holdBroken(shelves.tx(), because.cause(), line.token(), shelf.id(), lost, said);
     }
 
     private void report(Shelf shelf, HoldLine line, int units, Affected.Outcome outcome) {

@@ -84,11 +84,31 @@ public final class SetAside {
 
         /** EXPIRED was given as reason, and the batch has not. */
         record NotExpired(@Nullable LocalDate expiryDate) implements Outcome {}
+
+        /** The product is controlled, and nobody else watched. */
+        record WitnessNeeded() implements Outcome {}
     }
 
-    /** Books units out as waste. Units in quarantine go first; promised good units never. */
+    /**
+     * Books units out as waste. Units in quarantine go first; promised good units never. For a program that reports what
+     * was done elsewhere; a person at a shelf says who watched, see below.
+     */
     public Outcome writeOff(Tx tx, WriteOff request) {
         tx.actor().must(Permission.WRITE_OFF);
+        return writeOff(tx, request, null, false);
+    }
+
+    /**
+     * The same by a person.
+     *
+     * @param witness who watched; for a controlled product somebody else than the one who does it
+     */
+    public Outcome writeOff(Tx tx, WriteOff request, @Nullable String witness) {
+        tx.actor().must(Permission.WRITE_OFF);
+        return writeOff(tx, request, witness == null || witness.isBlank() ? null : witness.strip(), true);
+    }
+
+    private static Outcome writeOff(Tx tx, WriteOff request, @Nullable String witness, boolean watched) {
         String reference = request.reference();
         if (reference != null) {
             var before = StockDocument.find(tx, StockDocument.Kind.WRITE_OFF, reference);
@@ -99,6 +119,10 @@ public final class SetAside {
             }
         }
         return onShelf(tx, request.batch(), (shelves, shelf, batch) -> {
+            boolean alone = witness == null || witness.equalsIgnoreCase(tx.actor().name());
+            if (watched && alone && shelf.product().isControlled()) {
+                return new Outcome.WitnessNeeded();
+            }
             LocalDate expiry = batch.expiryDate();
             if (request.reason() == Reason.EXPIRED && (expiry == null || expiry.isAfter(shelves.today()))) {
                 return new Outcome.NotExpired(expiry);
@@ -122,13 +146,14 @@ public final class SetAside {
                     -units,
                     batch.unitCost(),
                     new Movement.Cause(
-                            MovementType.WASTE,
-                            request.reason().name(),
-                            request.note(),
-                            reference,
-                            document,
-                            null,
-                            null));
+                                    MovementType.WASTE,
+                                    request.reason().name(),
+                                    request.note(),
+                                    reference,
+                                    document,
+                                    null,
+                                    null)
+                            .watchedBy(witness));
             return new Outcome.Done(After.of(shelf, batch), shelves.affected());
         });
     }

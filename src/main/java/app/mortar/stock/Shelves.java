@@ -379,6 +379,22 @@ public final class Shelves {
         return batch;
     }
 
+    /**
+     * Units that the books have and the shelf has not, or the other way round. Promised units that are missing are
+     * planned again on other batches, or their promise is broken; {@link #affected} names them.
+     *
+     * @param units above zero when there are more than the books say; the batch has at least that many otherwise
+     */
+    Movement adjust(Shelf shelf, Batch batch, int units, @Nullable BigDecimal cost, Movement.Cause cause) {
+        shelf.product().addStock(units);
+        if (units > 0) {
+            batch.find(units);
+        } else {
+            new Replanning(this).miss(shelf, batch, -units);
+        }
+        return record(shelf, batch, units, cost, cause);
+    }
+
     /** All batches that were never seen before, with their units, in one go. */
     void openAll(List<Batch> made) {
         rows.insertAll(made);
@@ -404,10 +420,15 @@ public final class Shelves {
         new Replanning(this).plan(shelf);
     }
 
-    /** Appends a ledger row for units that were moved on {@code batch} and counted on its product already. */
-    void record(Shelf shelf, Batch batch, int units, @Nullable BigDecimal cost, Movement.Cause cause) {
+    /**
+     * Appends a ledger row for units that were moved on {@code batch} and counted on its product already; the row has its
+     * id once the change is saved.
+     */
+    Movement record(Shelf shelf, Batch batch, int units, @Nullable BigDecimal cost, Movement.Cause cause) {
         Movement.By by = new Movement.By(tx.actor().name(), tx.actor().workstation(), now());
-        movements.add(Movement.after(shelf.product(), batch, units, cost, cause, by));
+        Movement row = Movement.after(shelf.product(), batch, units, cost, cause, by);
+        movements.add(row);
+        return row;
     }
 
     private void save() {

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A goods-in or write-off note: its reference is booked once for whoever gave it. */
+/** A note of goods in, of a write-off or of a return to the supplier: its reference is booked once for whoever gave it. */
 @Entity
 @Immutable
 @Table(name = "stock_document")
@@ -27,7 +27,8 @@ public class StockDocument {
     /** What the note is about. */
     public enum Kind {
         RECEIPT,
-        WRITE_OFF
+        WRITE_OFF,
+        SUPPLIER_RETURN
     }
 
     /** The owner of opening lists, which belong to nobody's deliveries. */
@@ -39,7 +40,7 @@ public class StockDocument {
     private long id;
 
     @Enumerated(EnumType.STRING)
-    @Column(nullable = false, length = 10)
+    @Column(nullable = false, length = 16)
     private Kind kind;
 
     @Column(nullable = false, length = 80)

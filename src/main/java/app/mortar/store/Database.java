@@ -6,6 +6,7 @@ import app.mortar.settings.DatabaseSettings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,16 +29,24 @@ public final class Database implements AutoCloseable {
 
     private final OpenedStore store;
     private final HikariDataSource pool;
+    private final Changes changes;
     private final List<SessionFactory> factories = new ArrayList<>();
 
     private Database(OpenedStore store, Use use) {
         this.store = store;
         this.pool = pool(store.link(), use);
+        this.changes = new Changes(
+                store.link().kind() == Kind.POSTGRESQL ? new PostgresSignals(store.link()) : Changes.Signals.NONE);
     }
 
     /** Makes the home folder if there is none, readable by its owner only. */
     public static void makeHome(Path home) {
         OwnFile.makeHome(home);
+    }
+
+    /** Whether an embedded database was ever begun in that home folder, whatever became of it. */
+    public static boolean begun(Path home) {
+        return Files.exists(new EmbeddedHome(home).file());
     }
 
     /**
@@ -210,11 +219,17 @@ public final class Database implements AutoCloseable {
     public Transactions transactions(List<Class<?>> entities, Supplier<ZoneId> zone) {
         SessionFactory sessions = Sessions.open(pool, entities, false);
         factories.add(sessions);
-        return new Transactions(sessions, clock(), zone);
+        return new Transactions(sessions, clock(), zone).telling(changes);
+    }
+
+    /** Tells of what is changed here and, on a shared database, by others. */
+    public Changes changes() {
+        return changes;
     }
 
     @Override
     public void close() {
+        changes.close();
         factories.forEach(SessionFactory::close);
         pool.close();
         store.close();

@@ -13,7 +13,8 @@ import javax.sql.DataSource;
 public final class KeptSettings {
     private final DataSource source;
 
-    KeptSettings(DataSource source) {
+    /** The settings kept in that database. */
+    public KeptSettings(DataSource source) {
         this.source = source;
     }
 

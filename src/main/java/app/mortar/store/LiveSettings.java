@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,10 +30,8 @@ public final class LiveSettings implements Supplier<Settings>, AutoCloseable {
     private final KeptSettings kept;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("settings").factory());
-    private volatile Known known;
-    private @Nullable Map<String, String> refused;
-
-    private record Known(Map<String, String> kept, Settings settings) {}
+    private volatile Settings known;
+    private volatile Map<String, String> lastRead;
 
     /**
      * Reads them for the first time; at the very first start what this machine says is kept first.
@@ -45,17 +42,18 @@ public final class LiveSettings implements Supplier<Settings>, AutoCloseable {
         this.machine = machine;
         this.kept = kept;
         Map<String, String> first = kept.loadOrSeed(machine.seed());
-        this.known = new Known(first, machine.with(first));
+        this.known = machine.with(first);
+        this.lastRead = first;
     }
 
     @Override
     public Settings get() {
-        return known.settings();
+        return known;
     }
 
-    /** The pharmacy's settings one by one, as this machine last read them. */
+    /** The pharmacy's settings one by one, as this machine last read them; also a row that cannot be meant. */
     public List<SettingRow> rows() {
-        return machine.rows(known.kept());
+        return machine.rows(lastRead);
     }
 
     /** Begins to look for changes. */
@@ -71,19 +69,20 @@ public final class LiveSettings implements Supplier<Settings>, AutoCloseable {
     public synchronized void refresh() {
         try {
             Map<String, String> now = kept.load();
-            if (now.equals(known.kept()) || now.equals(refused)) {
+            if (now.equals(lastRead)) {
                 return;
             }
-            refused = now;
-            known = new Known(now, machine.with(now));
-            refused = null;
+            lastRead = now;
+            known = machine.with(now);
             LOG.info("The pharmacy's settings have changed; the new ones hold from now on.");
         } catch (BadSettings bad) {
             LOG.error(
                     "The pharmacy's settings in the database cannot be meant, the earlier ones stay: {}",
                     bad.getMessage());
-        } catch (SQLException | RuntimeException away) {
+        } catch (SQLException away) {
             LOG.debug("The pharmacy's settings could not be read again", away);
+        } catch (RuntimeException e) {
+            LOG.error("The pharmacy's settings could not be read again, the earlier ones stay.", e);
         }
     }
 

@@ -30,10 +30,16 @@ public final class Transactions {
     private final StoreClock clock;
     private final Supplier<ZoneId> zone;
     private final Map<Class<?>, Object> attending;
+    private final Around around;
     private final ThreadLocal<Boolean> open;
 
+    /** What is run before each transaction, and after each write once it is committed. */
+    private record Around(Runnable before, Runnable written) {
+        static final Around NOTHING = new Around(() -> {}, () -> {});
+    }
+
     public Transactions(SessionFactory sessions, StoreClock clock, Supplier<ZoneId> zone) {
-        this(sessions, clock, zone, Map.of(), ThreadLocal.withInitial(() -> false));
+        this(sessions, clock, zone, Map.of(), Around.NOTHING, ThreadLocal.withInitial(() -> false));
     }
 
     private Transactions(
@@ -41,17 +47,19 @@ public final class Transactions {
             StoreClock clock,
             Supplier<ZoneId> zone,
             Map<Class<?>, Object> attending,
+            Around around,
             ThreadLocal<Boolean> open) {
         this.sessions = sessions;
         this.clock = clock;
         this.zone = zone;
         this.attending = attending;
+        this.around = around;
         this.open = open;
     }
 
     /** The same database by another clock: for a history that is booked at the moments it happened. */
     public Transactions by(StoreClock other) {
-        return new Transactions(sessions, other, zone, attending, open);
+        return new Transactions(sessions, other, zone, attending, around, open);
     }
 
     /**
@@ -61,7 +69,17 @@ public final class Transactions {
     public <T> Transactions attending(Class<T> role, T player) {
         Map<Class<?>, Object> all = new HashMap<>(attending);
         all.put(role, player);
-        return new Transactions(sessions, clock, zone, Map.copyOf(all), open);
+        return new Transactions(sessions, clock, zone, Map.copyOf(all), around, open);
+    }
+
+    /** The same, and {@code before} is run before each transaction: it throws where there must be none. */
+    public Transactions guardedBy(Runnable before) {
+        return new Transactions(sessions, clock, zone, attending, new Around(before, around.written), open);
+    }
+
+    /** The same, and {@code changes} is told of every write, once it is committed. */
+    Transactions telling(Changes changes) {
+        return new Transactions(sessions, clock, zone, attending, new Around(around.before, changes::committed), open);
     }
 
     /** Runs {@code work} in one transaction and commits it. */
@@ -78,7 +96,11 @@ public final class Transactions {
         TreeSet<Long> alsoLock = new TreeSet<>();
         for (int tries = 1; ; tries++) {
             try {
-                return once(actor, work, alsoLock, rollback);
+                T answer = once(actor, work, alsoLock, rollback);
+                if (!rollback) {
+                    around.written.run();
+                }
+                return answer;
             } catch (TryAgain again) {
                 alsoLock.addAll(again.alsoLock());
                 if (tries == TRIES) {
@@ -143,6 +165,7 @@ public final class Transactions {
 
     private <T extends @Nullable Object> T inside(
             Actor actor, Function<Tx, T> work, Set<Long> alsoLock, boolean rollback, Afterwards afterwards) {
+        around.before.run();
         if (open.get()) {
             throw new IllegalStateException("A transaction is open on this thread already; hand its Tx on instead.");
         }

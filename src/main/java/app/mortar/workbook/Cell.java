@@ -3,6 +3,8 @@ package app.mortar.workbook;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.apache.poi.ss.usermodel.DateUtil;
 
 /** What a cell holds, as it is stored: nothing is guessed, calculated or converted on the way. */
 public sealed interface Cell {
@@ -104,12 +106,19 @@ public sealed interface Cell {
     }
 
     static Cell of(long number) {
-        return of(BigDecimal.valueOf(number));
+        String digits = Long.toString(number);
+        return new Numeric(digits, "General", digits);
     }
 
     static Cell of(BigDecimal number) {
         String digits = number.toPlainString();
         return new Numeric(digits, "General", digits);
+    }
+
+    /** A moment on the pharmacy's clock, as the number that Excel keeps for it; to be shown in a column of moments. */
+    static Cell of(LocalDateTime moment) {
+        String serial = String.valueOf(DateUtil.getExcelDate(moment));
+        return new Numeric(serial, "yyyy-mm-dd hh:mm:ss", moment.toString());
     }
 
     static Cell of(LocalDate day) {

@@ -1,5 +1,11 @@
 package app.mortar.workbook;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.CellRangeAddress;
 import java.util.List;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Comment;
@@ -7,7 +13,6 @@ import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.util.CellRangeAddressList;
-import org.apache.poi.xssf.streaming.SXSSFCell;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
@@ -15,21 +20,30 @@ import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 
 /** Fills one sheet of a new workbook. */
 final class SheetFiller {
-    /** A cell that begins with one of these could be taken for a formula by whoever opens or converts the file. */
-    private static final String LOOKS_LIKE_A_FORMULA = "=+-@\t\r";
-
     private final SXSSFSheet sheet;
     private final NewSheet plan;
     private final Styles styles;
+    private final List<CellFiller> columns;
+    private final CellFiller beyond;
+    private final BigDecimal[] sums;
+    private final int mostRows;
     private int next;
 
-    SheetFiller(SXSSFSheet sheet, NewSheet plan, Styles styles) {
+    SheetFiller(SXSSFSheet sheet, NewSheet plan, Styles styles, int mostRows) {
         this.sheet = sheet;
         this.plan = plan;
         this.styles = styles;
+        this.mostRows = mostRows;
+        this.columns = plan.columns().stream()
+                .map(column -> new CellFiller(column.format(), styles))
+                .toList();
+        this.beyond = new CellFiller("General", styles);
+        this.sums = new BigDecimal[columns.size()];
+        Arrays.fill(sums, BigDecimal.ZERO);
     }
 
-    void fill() {
+    /** Takes rows until there are no more, or the sheet is full. */
+    void fill(Iterator<? extends List<Cell>> rows) {
         for (int i = 0; i < plan.columns().size(); i++) {
             NewSheet.Column column = plan.columns().get(i);
             sheet.setColumnWidth(i, column.width() * 256);
@@ -39,8 +53,35 @@ final class SheetFiller {
         if (plan.headed()) {
             headings();
         }
-        plan.rows().forEach(this::row);
+        int first = next;
+        int last = plan.finish() == NewSheet.Finish.REPORT ? mostRows - 1 : mostRows;
+        while (next < last && rows.hasNext()) {
+            row(rows.next());
+        }
+        if (plan.finish() == NewSheet.Finish.REPORT) {
+            finish(first);
+        }
         plan.notes().forEach((at, note) -> note(at.row() - 1, at.column(), note));
+    }
+
+    private void finish(int first) {
+        int count = next - first;
+        sheet.setAutoFilter(new CellRangeAddress(0, next - 1, 0, columns.size() - 1));
+        TotalRow.write(
+                sheet.createRow(next++), plan.columns(), "SUBTOTAL(109,", first, count, List.of(sums), styles);
+        sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
+        printable(sheet, true);
+    }
+
+    /** One page wide, as many high as it takes, numbered. */
+    static void printable(SXSSFSheet sheet, boolean landscape) {
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+        sheet.getPrintSetup().setLandscape(landscape);
+        sheet.getPrintSetup().setFitWidth((short) 1);
+        sheet.getPrintSetup().setFitHeight((short) 0);
+        sheet.getHeader().setLeft("&A");
+        sheet.getFooter().setRight("&P / &N");
     }
 
     private void headings() {
@@ -48,9 +89,7 @@ final class SheetFiller {
         row.setHeightInPoints(20);
         for (int i = 0; i < plan.columns().size(); i++) {
             NewSheet.Column column = plan.columns().get(i);
-            SXSSFCell cell = row.createCell(i);
-            cell.setCellValue(text(column.heading()));
-            cell.setCellStyle(styles.heading());
+            CellFiller.text(row.createCell(i), column.heading(), styles.heading());
             if (!column.note().isEmpty()) {
                 note(0, i, column.note());
             }
@@ -61,55 +100,23 @@ final class SheetFiller {
     private void row(List<Cell> cells) {
         SXSSFRow row = sheet.createRow(next++);
         for (int i = 0; i < cells.size(); i++) {
-            if (!(cells.get(i) instanceof Cell.Blank)) {
-                String format =
-                        i < plan.columns().size() ? plan.columns().get(i).format() : "General";
-                fill(row.createCell(i), cells.get(i), format);
+            Cell cell = cells.get(i);
+            if (cell instanceof Cell.Blank) {
+                continue;
+            }
+            boolean known = i < columns.size();
+            (known ? columns.get(i) : beyond).fill(row.createCell(i), cell);
+            if (known && plan.columns().get(i).summed()) {
+                sums[i] = sums[i].add(CellFiller.number(cell));
             }
         }
-    }
-
-    private void fill(SXSSFCell target, Cell cell, String format) {
-        target.setCellStyle(styles.plain(format));
-        switch (cell) {
-            case Cell.Text(String text) -> {
-                if (!text.isEmpty() && LOOKS_LIKE_A_FORMULA.indexOf(text.charAt(0)) >= 0) {
-                    target.setCellStyle(styles.quoted(format));
-                }
-                target.setCellValue(text(text));
-            }
-            case Cell.Numeric number -> target.setCellValue(number.value().doubleValue());
-            case Cell.Date date -> {
-                target.setCellValue(date.day());
-                if (!dates(format)) {
-                    target.setCellStyle(styles.plain(date.format()));
-                }
-            }
-            case Cell.Bool(boolean value) -> target.setCellValue(value);
-            case Cell.Broken(String code) -> target.setCellValue(text(code));
-            case Cell.Formula formula -> {
-                target.setCellStyle(styles.quoted(format)); // shown, never alive again
-                target.setCellValue(text(formula.shown()));
-            }
-            case Cell.Blank blank -> target.setBlank();
-        }
-    }
-
-    private static boolean dates(String format) {
-        return DateFormat.shows(format, 'y');
-    }
-
-    /** Excel opens no file with a longer text in a cell. */
-    private static String text(String text) {
-        String encoded = EscapedText.encode(text);
-        return encoded.length() <= Cell.LONGEST_TEXT ? encoded : encoded.substring(0, Cell.LONGEST_TEXT - 1) + "…";
     }
 
     private void note(int row, int column, String note) {
         ClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, column + 1, row, column + 4, row + 5);
         Comment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
         comment.setAddress(row, column);
-        comment.setString(new XSSFRichTextString(text(note)));
+        comment.setString(new XSSFRichTextString(CellFiller.text(note)));
     }
 
     private void allow(int column, NewSheet.Entry entry) {

@@ -96,4 +96,20 @@ class ProductDeskTest extends DeskTest {
                 .isInstanceOf(NotPermitted.class);
         assertThat(find("PARA")).isNull();
     }
+
+    @Test
+    void who_edits_what_somebody_else_changed_meanwhile_is_told_and_changes_nothing() {
+        var asRead = pharmacy.product("PARA").updatedAt();
+        pharmacy.clock.pass(java.time.Duration.ofSeconds(1));
+        var theirs = pharmacy.transactions.write(
+                pharmacy.staff, tx -> pharmacy.products.replace(tx, "PARA", app.mortar.testing.Pharmacy.form("PARA"), asRead));
+        assertThat(theirs).isInstanceOf(ProductDesk.Outcome.Saved.class);
+        var mine = pharmacy.transactions.write(
+                pharmacy.staff,
+                tx -> pharmacy.products.replace(tx, "PARA", app.mortar.testing.Pharmacy.form("OTHER"), asRead));
+        assertThat(mine).isInstanceOfSatisfying(ProductDesk.Outcome.ChangedMeanwhile.class, changed -> assertThat(
+                        changed.product().updatedAt())
+                .isEqualTo(asRead.plusSeconds(1)));
+        assertThat(pharmacy.rows("select sku from product")).containsExactly("PARA");
+    }
 }

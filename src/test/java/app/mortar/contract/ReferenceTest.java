@@ -71,7 +71,9 @@ class ReferenceTest {
         for (Operation operation : operations()) {
             var permission = route(operation).permission();
             if (permission == null) {
-                assertThat(operation.said().path("security").isArray()).as(operation.name()).isTrue();
+                assertThat(operation.said().path("security").isArray())
+                        .as(operation.name())
+                        .isTrue();
             } else {
                 String scope = Arrays.stream(Scope.values())
                         .filter(one -> one != Scope.ADMIN && one.permissions().contains(permission))
@@ -79,7 +81,7 @@ class ReferenceTest {
                         .collect(Collectors.joining());
                 assertThat(operation.said().path("description").asString())
                         .as(operation.name())
-                        .endsWith("Scope: `" + scope + "`.");
+                        .endsWith("Scope: `" + (scope.isEmpty() ? Scope.ADMIN.word() : scope) + "`.");
             }
         }
     }
@@ -87,9 +89,14 @@ class ReferenceTest {
     @Test
     void the_idempotency_key_is_described_exactly_where_it_is_honoured() {
         for (Operation operation : operations()) {
-            boolean described = operation.said().path("parameters").valueStream()
+            boolean described = operation
+                    .said()
+                    .path("parameters")
+                    .valueStream()
                     .anyMatch(parameter -> parameter.path("$ref").asString("").endsWith("/IdempotencyKey"));
-            assertThat(described).as(operation.name()).isEqualTo(route(operation).repeatable());
+            assertThat(described)
+                    .as(operation.name())
+                    .isEqualTo(route(operation).repeatable());
         }
     }
 
@@ -105,8 +112,8 @@ class ReferenceTest {
         reference.findValues("$ref").forEach(pointer -> used.add(pointer.stringValue()));
         assertThat(used).allMatch(pointer -> !reference.at(pointer.substring(1)).isMissingNode());
         for (String kind : List.of("schemas", "parameters", "headers")) {
-            reference.at("/components/" + kind).propertyNames()
-                    .forEach(name -> assertThat(used).contains("#/components/" + kind + "/" + name));
+            reference.at("/components/" + kind).propertyNames().forEach(name -> assertThat(used)
+                    .contains("#/components/" + kind + "/" + name));
         }
     }
 
@@ -115,6 +122,9 @@ class ReferenceTest {
     void every_request_example_works() {
         int run = 0;
         for (Operation operation : operations()) {
+            if (operation.path().startsWith("/hooks/")) {
+                continue; // only a provider can sign; HookTest plays one
+            }
             JsonNode examples = operation.said().at("/requestBody/content/application~1json/examples");
             for (var example : examples.properties()) {
                 String body = withLiveToken(example.getValue().path("value").toString());
@@ -128,9 +138,10 @@ class ReferenceTest {
                 run++;
             }
             if (examples.isMissingNode()) {
-                Answer answer =
-                        shop.admin.send(operation.method().toUpperCase(Locale.ROOT), target(operation), null);
-                assertThat(answer.status()).as("%s: %s", operation.name(), answer.body()).isBetween(200, 299);
+                Answer answer = shop.admin.send(operation.method().toUpperCase(Locale.ROOT), target(operation), null);
+                assertThat(answer.status())
+                        .as("%s: %s", operation.name(), answer.body())
+                        .isBetween(200, 299);
             }
         }
         assertThat(run).isGreaterThan(15);
@@ -140,18 +151,23 @@ class ReferenceTest {
     void every_operation_with_a_body_has_an_example() {
         assertThat(operations())
                 .filteredOn(operation -> operation.said().has("requestBody"))
-                .allMatch(operation -> operation.said()
+                .allMatch(operation -> operation
+                        .said()
                         .at("/requestBody/content/application~1json/examples")
                         .isObject());
     }
 
     private String withLiveToken(String body) {
-        return Pattern.compile("\"(token|reservationId)\":\"[^\"]+\"").matcher(body).replaceAll(match ->
-                "\"" + match.group(1) + "\":\"" + liveHold() + "\"");
+        return Pattern.compile("\"(token|reservationId)\":\"[^\"]+\"")
+                .matcher(body)
+                .replaceAll(match -> "\"" + match.group(1) + "\":\"" + liveHold() + "\"");
     }
 
     private String liveHold() {
-        return shop.admin.post("/api/cart/reserve", Shop.item(shop.product(1), 1)).is(201).text("/id");
+        return shop.admin
+                .post("/api/cart/reserve", Shop.item(shop.product(1), 1))
+                .is(201)
+                .text("/id");
     }
 
     private String liveOrder() {
@@ -172,15 +188,20 @@ class ReferenceTest {
         reference.path("paths").path(operation.path()).path("parameters").forEach(parameters::add);
         operation.said().path("parameters").forEach(parameters::add);
         for (JsonNode said : parameters) {
-            JsonNode parameter = said.has("$ref") ? reference.at(said.path("$ref").stringValue().substring(1)) : said;
+            JsonNode parameter = said.has("$ref")
+                    ? reference.at(said.path("$ref").stringValue().substring(1))
+                    : said;
             String name = parameter.path("name").stringValue();
             String value = parameter.path("example").asString("");
             switch (parameter.path("in").stringValue()) {
-                case "path" -> target = target.replace("{" + name + "}", switch (operation.path().split("/", -1)[2]) {
-                    case "cart" -> liveHold();
-                    case "orders" -> liveOrder();
-                    default -> value;
-                });
+                case "path" ->
+                    target = target.replace(
+                            "{" + name + "}",
+                            switch (operation.path().split("/", -1)[2]) {
+                                case "cart" -> liveHold();
+                                case "orders" -> liveOrder();
+                                default -> value;
+                            });
                 case "query" -> {
                     if (!value.isEmpty()) {
                         query.add(name + "=" + value);
@@ -204,7 +225,9 @@ class ReferenceTest {
     void the_page_is_served_to_everybody_and_asks_nobody_else() {
         Answer page = shop.anyone.get("/docs").is(200);
         assertThat(page.header("Content-Type")).startsWith("text/html");
-        assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'").doesNotContain("http");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'")
+                .doesNotContain("http");
         assertThat(page.body()).doesNotContain("://").doesNotContain("<script>");
         var linked = Pattern.compile("(?:src|href)=\"([^\"]+)\"").matcher(page.body());
         int files = 0;
@@ -224,7 +247,10 @@ class ReferenceTest {
     @Test
     void nobody_can_post_to_the_reference() {
         shop.anyone.post("/docs", "{}").refused(401, "unauthorized");
-        assertThat(shop.admin.post("/docs", "{}").refused(405, "method-not-allowed").header("Allow"))
+        assertThat(shop.admin
+                        .post("/docs", "{}")
+                        .refused(405, "method-not-allowed")
+                        .header("Allow"))
                 .isEqualTo("GET, HEAD");
     }
 }

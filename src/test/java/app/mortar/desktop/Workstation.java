@@ -9,6 +9,7 @@ import app.mortar.desktop.shell.Person;
 import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Pulse;
 import app.mortar.desktop.shell.Rooms;
+import app.mortar.desktop.shell.Services;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.shell.Time;
 import app.mortar.desktop.widget.Formats;
@@ -25,6 +26,7 @@ import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -60,11 +62,12 @@ public final class Workstation implements AutoCloseable {
         time = new Time(pharmacy.clock.instant(), () -> Pharmacy.LAGOS, pharmacyNanos(pharmacy));
         Pulse pulse = new Pulse(pharmacy.transactions, person.actor(), work, time, System::nanoTime);
         House house = new House(
-                pharmacy.transactions,
+                pharmacy.transactions.guardedBy(Site::mustNotWait),
                 work,
                 time,
                 formats,
                 pulse,
+                new Services(pharmacy.transactions, person.actor(), work, true, Optional.empty()),
                 rooms,
                 home,
                 "Unity Pharmacy, Ikeja",
@@ -74,18 +77,24 @@ public final class Workstation implements AutoCloseable {
         stage = Toolkit.call(() -> {
             Stage window = new Stage();
             window.setScene(new Scene(frame, width, height));
+            Frame.hear(window.getScene(), () -> true, frame::scanned);
             frame.getScene().getRoot().getStyleClass().add("mortar");
             window.show();
             return window;
         });
         Toolkit.run(pulse::ask);
-        Toolkit.run(frame::badges);
+        Toolkit.run(frame::begin);
         settle();
     }
 
     /** Somebody who may do everything, in a window of 1440 by 900, with all rooms of this version. */
     public static Workstation open(Pharmacy pharmacy) {
-        return open(pharmacy, DesktopWiring.rooms(new Desks(pharmacy.reservations, pharmacy.orders)));
+        return open(pharmacy, rooms(pharmacy));
+    }
+
+    /** All rooms of this version, on that pharmacy. */
+    public static Rooms rooms(Pharmacy pharmacy) {
+        return DesktopWiring.rooms(new Desks(pharmacy.reservations, pharmacy.orders, pharmacy.reports));
     }
 
     /** The same with other rooms. */

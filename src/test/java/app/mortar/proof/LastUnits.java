@@ -1,6 +1,7 @@
 package app.mortar.proof;
 
 import app.mortar.testing.Books;
+import app.mortar.testing.Crowd;
 import app.mortar.testing.Pharmacy;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,9 @@ final class LastUnits {
 
     /** Everybody buys, several at first and single units then, until there are none; answers the units sold. */
     static int race(int buyers, Desk desk) {
-        return Crowd.of(buyers, me -> buy(desk, 1 + me % 3)).stream().mapToInt(Integer::intValue).sum();
+        return Crowd.of(buyers, me -> buy(desk, 1 + me % 3)).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     private static int buy(Desk desk, int units) {

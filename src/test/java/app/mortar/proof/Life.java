@@ -6,7 +6,9 @@ import app.mortar.fulfilment.OrderStatus;
 import app.mortar.kernel.InvalidInput;
 import app.mortar.reservation.HoldAnswer;
 import app.mortar.reservation.HoldRequest;
+import app.mortar.stock.BatchName;
 import app.mortar.stock.SetAside;
+import app.mortar.stock.SupplierReturn;
 import app.mortar.stock.Wanted;
 import app.mortar.testing.Pharmacy;
 import java.time.Duration;
@@ -30,6 +32,7 @@ final class Life {
     private final Random random;
     final Model model = new Model();
     private final Map<String, Long> orderIds = new HashMap<>();
+    private int returns;
 
     /** What was done, and how both answered. */
     record Step(String what, String real, String expected) {}
@@ -58,7 +61,7 @@ final class Life {
     Step step() {
         pharmacy.clock.pass(Duration.ofMillis(1 + random.nextInt(10_000)));
         time();
-        int dice = random.nextInt(100);
+        int dice = random.nextInt(112);
         if (dice < 15) {
             return receive();
         } else if (dice < 34) {
@@ -82,7 +85,7 @@ final class Life {
         } else if (dice < 96) {
             return recall();
         }
-        return activate();
+        return dice < 100 ? activate() : dice < 106 ? adjust() : dice < 109 ? sendBack() : reverse();
     }
 
     private boolean chance(int oneIn) {
@@ -250,6 +253,49 @@ final class Life {
                 Said.of(pharmacy.writeOff(
                         sku, batch, units, expired ? SetAside.Reason.EXPIRED : SetAside.Reason.DAMAGED)),
                 model.writeOff(sku, batch, units, expired));
+    }
+
+    private Step adjust() {
+        String sku = sku();
+        String batch = batch(sku);
+        int difference = random.nextInt(12) - 8;
+        int units = difference == 0 ? 1 : difference;
+        return new Step(
+                "adjust " + sku + " " + batch + " by " + units,
+                Said.of(pharmacy.adjust(sku, batch, units)),
+                model.adjust(sku, batch, units));
+    }
+
+    private Step sendBack() {
+        String sku = sku();
+        String batch = batch(sku);
+        int units = 1 + random.nextInt(5);
+        return new Step(
+                "send back " + units + " of " + sku + " " + batch,
+                Said.of(pharmacy.sendBack(
+                        "S" + returns++, new SupplierReturn.Line(new BatchName(sku, batch, null), units, null))),
+                model.sendBack(sku, batch, units));
+    }
+
+    /** Some row of the ledger is taken back; whether it may be, and what that does, the model is told. */
+    private Step reverse() {
+        List<String> rows = pharmacy.rows(
+                """
+                select m.id, p.sku, m.batch_number, m.quantity, m.type, case when m.reverses is null then 0 else 1 end,
+                  (select count(*) from inventory_movement o where o.reverses = m.id)
+                from inventory_movement m join product p on p.id = m.product_id order by m.id""");
+        if (rows.isEmpty()) {
+            return receive();
+        }
+        String[] row = rows.get(rows.size() - 1 - random.nextInt(Math.min(rows.size(), 12))).split(" ");
+        boolean ofAnOrder = row[4].equals("OUT") || row[4].equals("RETURN");
+        String real = Said.of(pharmacy.reverse(Long.parseLong(row[0])));
+        String expected = ofAnOrder || row[5].equals("1")
+                ? "not reversible"
+                : row[6].equals("1")
+                        ? model.act(List.of(row[1]), () -> "reversed before")
+                        : model.adjust(row[1], row[2], -Integer.parseInt(row[3]));
+        return new Step("take back row " + String.join(" ", row), real, expected);
     }
 
     private Step quarantine() {

@@ -63,6 +63,29 @@ final class Model extends ModelShelves {
         });
     }
 
+    String sendBack(String sku, String number, int units) {
+        return writeOff(sku, number, units, false);
+    }
+
+    /** The shelf has so many units more than the books, or less. */
+    String adjust(String sku, String number, int difference) {
+        return act(List.of(sku), () -> {
+            ModelState.Batch batch = state.batch(sku, number);
+            if (batch == null) {
+                return "unknown batch";
+            }
+            if (-difference > batch.quantity) {
+                return "not there " + batch.quantity;
+            }
+            if (difference > 0) {
+                batch.quantity += difference;
+            } else {
+                miss(batch, -difference);
+            }
+            return "done";
+        });
+    }
+
     String quarantine(String sku, String number, int units, boolean hold) {
         return act(List.of(sku), () -> {
             ModelState.Batch batch = state.batch(sku, number);

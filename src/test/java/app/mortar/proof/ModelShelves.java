@@ -93,16 +93,61 @@ class ModelShelves {
                 .filter(batch -> !batch.goodOn(today) && state.reserved(batch) > 0)
                 .map(batch -> batch.number)
                 .toList();
+        promisesOn(sku, bad).forEach(promise -> planAgain(sku, promise, bad));
+    }
+
+    private static final Comparator<Promise> WHO_GOES_FIRST = Comparator.comparing(
+                    (Promise promise) -> !promise.line().status.equals("COMMITTED"))
+            .thenComparingLong(promise -> promise.line().age);
+
+    private List<Promise> promisesOn(String sku, List<String> numbers) {
         List<Promise> promises = new ArrayList<>();
         for (ModelState.Hold hold : state.holds.values()) {
             ModelState.Line line = hold.lines.get(sku);
-            if (line != null && line.open() && bad.stream().anyMatch(line.plan::containsKey)) {
+            if (line != null && line.open() && numbers.stream().anyMatch(line.plan::containsKey)) {
                 promises.add(new Promise(hold, line));
             }
         }
-        promises.sort(Comparator.comparing((Promise promise) -> !promise.line().status.equals("COMMITTED"))
-                .thenComparingLong(promise -> promise.line().age));
-        promises.forEach(promise -> planAgain(sku, promise, bad));
+        promises.sort(WHO_GOES_FIRST);
+        return promises;
+    }
+
+    /** Units are not there: free ones go first, then those set aside, then the promises made last, carts before orders. */
+    protected void miss(ModelState.Batch batch, int units) {
+        int left = take(batch, units);
+        for (Promise promise : promisesOn(batch.sku, List.of(batch.number)).reversed()) {
+            ModelState.Line line = promise.line();
+            int lost = line.open() ? Math.min(left, line.plan.getOrDefault(batch.number, 0)) : 0;
+            if (lost > 0) {
+                lose(batch, promise, lost);
+                left = take(batch, left);
+            }
+        }
+    }
+
+    private int take(ModelState.Batch batch, int units) {
+        int gone = Math.min(units, batch.quantity - state.reserved(batch));
+        int free = batch.quantity - batch.quarantined - state.reserved(batch);
+        batch.quarantined -= Math.max(0, gone - free);
+        batch.quantity -= gone;
+        return units - gone;
+    }
+
+    private void lose(ModelState.Batch batch, Promise promise, int lost) {
+        ModelState.Line line = promise.line();
+        int free = free(batch.sku, Map.of());
+        if (free < lost && !line.status.equals("COMMITTED")) {
+            letGo(whole(promise.hold().token), "RELEASED");
+            return;
+        }
+        Map<String, Integer> instead = pick(batch.sku, Math.min(lost, free), Map.of());
+        line.plan.computeIfPresent(batch.number, (number, kept) -> kept == lost ? null : kept - lost);
+        instead.forEach((number, units) -> line.plan.merge(number, units, Integer::sum));
+        if (line.plan.isEmpty()) {
+            line.status = "RELEASED";
+        } else {
+            line.quantity = line.plan.values().stream().mapToInt(Integer::intValue).sum();
+        }
     }
 
     private void planAgain(String sku, Promise promise, List<String> bad) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.mortar.fulfilment.OrderAnswer;
 import app.mortar.testing.Books;
+import app.mortar.testing.Crowd;
 import app.mortar.testing.Db;
 import app.mortar.testing.Pharmacy;
 import java.time.Duration;
@@ -52,7 +53,9 @@ class NaiveDeskTest {
         NaiveDesk desk = new NaiveDesk(pharmacy.link, way, Crowd.meeting(16, CAP));
         int sold = LastUnits.race(16, units -> desk.keep(LastUnits.SKU, units));
         assertThat(sold).isGreaterThan(LastUnits.UNITS);
-        assertThat(LastUnits.wrong(pharmacy, sold)).contains("sold " + sold + " of " + LastUnits.UNITS).hasSizeGreaterThan(1);
+        assertThat(LastUnits.wrong(pharmacy, sold))
+                .contains("sold " + sold + " of " + LastUnits.UNITS)
+                .hasSizeGreaterThan(1);
     }
 
     @ParameterizedTest

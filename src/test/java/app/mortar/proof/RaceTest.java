@@ -12,6 +12,7 @@ import app.mortar.reservation.HoldView;
 import app.mortar.reservation.ReservationDesk;
 import app.mortar.stock.GoodsIn;
 import app.mortar.stock.HoldStatus;
+import app.mortar.testing.Crowd;
 import app.mortar.testing.DeskTest;
 import app.mortar.testing.HookedSource;
 import app.mortar.testing.Pharmacy;
@@ -40,8 +41,7 @@ class RaceTest extends DeskTest {
     void exactly_the_last_units_are_sold_though_all_stand_still_between_looking_and_writing(int buyers) {
         LastUnits.stock(pharmacy);
         Runnable standStill = Crowd.inPairs(Duration.ofMillis(20));
-        try (Pharmacy slow =
-                Pharmacy.on(pharmacy.link, HookedSource.before("update inventory_batch", standStill))) {
+        try (Pharmacy slow = Pharmacy.on(pharmacy.link, HookedSource.before("update inventory_batch", standStill))) {
             int sold = LastUnits.race(
                     buyers, units -> slow.reserve(wanted(LastUnits.SKU, units)) instanceof HoldAnswer.Created);
             assertThat(LastUnits.wrong(pharmacy, sold)).isEmpty();
@@ -61,7 +61,8 @@ class RaceTest extends DeskTest {
             for (int i = 0; i < 25; i++) {
                 List<String> cart = new java.util.ArrayList<>(skus);
                 Collections.shuffle(cart, new java.util.Random(me * 100L + i));
-                HoldAnswer answer = pharmacy.reserve(cart.stream().map(sku -> wanted(sku, 1)).toArray(app.mortar.stock.Wanted[]::new));
+                HoldAnswer answer = pharmacy.reserve(
+                        cart.stream().map(sku -> wanted(sku, 1)).toArray(app.mortar.stock.Wanted[]::new));
                 mine += answer instanceof HoldAnswer.Created ? 1 : 0;
             }
             return mine;
@@ -77,9 +78,8 @@ class RaceTest extends DeskTest {
             OrderView order = confirmed("O-" + round, wanted("PARA", 5));
             List<OrderAnswer> answers = Crowd.of(
                     20, me -> pharmacy.move(order.id(), me % 2 == 0 ? OrderStatus.DISPATCHED : OrderStatus.DELIVERED));
-            assertThat(answers)
-                    .allSatisfy(answer -> assertThat(answer)
-                            .isInstanceOfAny(OrderAnswer.Stands.class, OrderAnswer.IllegalStep.class));
+            assertThat(answers).allSatisfy(answer -> assertThat(answer)
+                    .isInstanceOfAny(OrderAnswer.Stands.class, OrderAnswer.IllegalStep.class));
             assertThat(now(order).status()).isEqualTo(OrderStatus.DELIVERED);
             assertThat(pharmacy.rows("select stock_quantity from product"))
                     .containsExactly(String.valueOf(5 * (ROUNDS - round - 1)));
@@ -93,7 +93,9 @@ class RaceTest extends DeskTest {
         for (int round = 0; round < ROUNDS; round++) {
             OrderView order = confirmed("O-" + round, wanted("PARA", 5));
             List<String> answers = Crowd.of(
-                    8, me -> kind(pharmacy.move(order.id(), me % 2 == 0 ? OrderStatus.DISPATCHED : OrderStatus.CANCELLED)));
+                    8,
+                    me -> kind(
+                            pharmacy.move(order.id(), me % 2 == 0 ? OrderStatus.DISPATCHED : OrderStatus.CANCELLED)));
             assertThat(answers).filteredOn(kind -> kind.equals("Stands")).hasSize(4);
         }
     }
@@ -118,8 +120,9 @@ class RaceTest extends DeskTest {
         stock("PARA", "A", 30, 100);
         for (int round = 0; round < ROUNDS; round++) {
             String cart = "cart-" + round;
-            Set<String> tokens = new TreeSet<>(Crowd.of(
-                    20, me -> Pharmacy.held(pharmacy.reserve(forCart(cart, wanted("PARA", 1)))).token()));
+            Set<String> tokens =
+                    new TreeSet<>(Crowd.of(20, me -> Pharmacy.held(pharmacy.reserve(forCart(cart, wanted("PARA", 1))))
+                            .token()));
             assertThat(tokens).hasSize(1);
         }
         assertThat(pharmacy.available("PARA")).isEqualTo(100 - ROUNDS);
@@ -128,9 +131,12 @@ class RaceTest extends DeskTest {
     @Test
     void one_delivery_note_that_comes_twenty_times_at_once_is_booked_once() {
         pharmacy.product("PARA");
-        GoodsIn.Receipt note = new GoodsIn.Receipt("N-1", null, List.of(
-                new GoodsIn.Line("PARA", "A", pharmacy.today().plusDays(30), 7, null),
-                new GoodsIn.Line("PARA", "B", pharmacy.today().plusDays(30), 2, null)));
+        GoodsIn.Receipt note = new GoodsIn.Receipt(
+                "N-1",
+                null,
+                List.of(
+                        new GoodsIn.Line("PARA", "A", pharmacy.today().plusDays(30), 7, null),
+                        new GoodsIn.Line("PARA", "B", pharmacy.today().plusDays(30), 2, null)));
         List<String> answers = Crowd.of(20, me -> kind(pharmacy.receive(note)));
         assertThat(answers).filteredOn(kind -> kind.equals("Booked")).hasSize(1);
         assertThat(answers).filteredOn(kind -> kind.equals("BookedBefore")).hasSize(19);
@@ -171,9 +177,9 @@ class RaceTest extends DeskTest {
     private void giveEverythingBack() {
         pharmacy.rows("select id from sales_order where status = 'CONFIRMED'")
                 .forEach(order -> pharmacy.move(Long.parseLong(order), OrderStatus.CANCELLED));
-        pharmacy.rows("select token from cart_hold where status = 'ACTIVE'").forEach(token -> assertThat(
-                        pharmacy.release(token))
-                .isInstanceOf(ReservationDesk.Release.Released.class));
+        pharmacy.rows("select token from cart_hold where status = 'ACTIVE'")
+                .forEach(token ->
+                        assertThat(pharmacy.release(token)).isInstanceOf(ReservationDesk.Release.Released.class));
     }
 
     @Test

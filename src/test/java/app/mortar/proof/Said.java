@@ -4,9 +4,11 @@ import app.mortar.fulfilment.OrderAnswer;
 import app.mortar.recall.RecallDesk;
 import app.mortar.reservation.HoldAnswer;
 import app.mortar.reservation.ReservationDesk;
+import app.mortar.stock.Adjusting;
 import app.mortar.stock.GoodsIn;
 import app.mortar.stock.SetAside;
 import app.mortar.stock.Shortage;
+import app.mortar.stock.SupplierReturn;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -71,6 +73,31 @@ final class Said {
             case SetAside.Outcome.UnitsHeld no -> "held " + no.shortage().available();
             case SetAside.Outcome.NotExpired no -> "not expired";
             case SetAside.Outcome other -> other.toString();
+        };
+    }
+
+    static String of(Adjusting.Outcome outcome) {
+        return switch (outcome) {
+            case Adjusting.Outcome.Done done -> "done";
+            case Adjusting.Outcome.UnknownBatch unknown -> "unknown batch";
+            case Adjusting.Outcome.NotThere no -> "not there " + no.shortage().available();
+            case Adjusting.Outcome.ReversedBefore before -> "reversed before";
+            case Adjusting.Outcome.NotReversible not -> "not reversible";
+            case Adjusting.Outcome other -> other.toString();
+        };
+    }
+
+    static String of(SupplierReturn.Outcome outcome) {
+        return switch (outcome) {
+            case SupplierReturn.Outcome.Booked booked -> "done";
+            case SupplierReturn.Outcome.LineRefused no ->
+                switch (no.why()) {
+                    case UNKNOWN_BATCH -> "unknown batch";
+                    case NOT_THERE -> "not there " + no.available();
+                    case UNITS_HELD -> "held " + no.available();
+                    case UNKNOWN_PRODUCT, AMBIGUOUS -> no.toString();
+                };
+            case SupplierReturn.Outcome other -> other.toString();
         };
     }
 

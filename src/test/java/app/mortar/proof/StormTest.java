@@ -10,6 +10,7 @@ import app.mortar.reservation.HoldAnswer;
 import app.mortar.reservation.HoldRequest;
 import app.mortar.stock.SetAside;
 import app.mortar.stock.Wanted;
+import app.mortar.testing.Crowd;
 import app.mortar.testing.DeskTest;
 import app.mortar.testing.LedgerChain;
 import app.mortar.testing.Seed;
@@ -67,9 +68,11 @@ class StormTest extends DeskTest {
                 .contains("Created", "Refreshed", "Released", "Placed", "Stands", "swept", "Recalled", "Booked");
         pharmacy.clock.pass(Duration.ofMinutes(16));
         pharmacy.sweep();
-        assertThat(pharmacy.rows("select count(*) from cart_hold where status = 'ACTIVE'")).containsExactly("0");
+        assertThat(pharmacy.rows("select count(*) from cart_hold where status = 'ACTIVE'"))
+                .containsExactly("0");
         SKUS.forEach(sku -> assertThat(pharmacy.why(sku)).satisfies(terms -> assertThat(terms.available())
-                .isEqualTo(terms.onShelf() - terms.recalled() - terms.expired() - terms.quarantined() - terms.committed())
+                .isEqualTo(
+                        terms.onShelf() - terms.recalled() - terms.expired() - terms.quarantined() - terms.committed())
                 .isNotNegative()));
     }
 
@@ -95,14 +98,14 @@ class StormTest extends DeskTest {
         int dice = random.nextInt(20);
         String token = some(tokens, random);
         if (dice < 7 || token == null) {
-            return reserve(new HoldRequest(chance(random) ? "cart" + random.nextInt(9) : null, null, null, cart(random)));
+            return reserve(
+                    new HoldRequest(chance(random) ? "cart" + random.nextInt(9) : null, null, null, cart(random)));
         } else if (dice < 10) {
             return reserve(new HoldRequest(null, token, null, random.nextBoolean() ? cart(random) : List.of()));
         } else if (dice < 12) {
             return kind(pharmacy.release(token));
         } else if (dice < 15) {
-            OrderAnswer answer =
-                    pharmacy.order(request("O-" + names.incrementAndGet(), token, random.nextBoolean()));
+            OrderAnswer answer = pharmacy.order(request("O-" + names.incrementAndGet(), token, random.nextBoolean()));
             if (answer instanceof OrderAnswer.Placed placed) {
                 orders.add(placed.order().id());
             }

@@ -94,9 +94,11 @@ class RateDeskTest extends DeskTest {
     void the_day_begins_at_the_pharmacys_midnight() {
         pharmacy.clock.set(MORNING.plus(Duration.ofHours(13).plusMinutes(30)));
         sell("BEFORE", 1);
-        pharmacy.clock.pass(Duration.ofHours(1));
+        pharmacy.clock.pass(Duration.ofMinutes(45));
         assertThat(rates(1).fifoComplianceRate()).isNull();
         assertThat(rates(2).fifoComplianceRate()).isEqualTo(1.0);
+        sell("AFTER", 1);
+        assertThat(rates(1).fifoComplianceRate()).isEqualTo(1.0);
     }
 
     @Test
@@ -126,6 +128,49 @@ class RateDeskTest extends DeskTest {
                 .setParameter("order", order.id())
                 .executeUpdate());
         moved(order, OrderStatus.DISPATCHED);
+    }
+
+    @Test
+    void what_was_counted_is_measured_batch_by_batch_and_nothing_is_netted() {
+        assertThat(rates(30).stockAccuracyRate()).isNull();
+        counted(1, "SOON", 10, 13, "APPROVED");
+        counted(2, "LATE", 10, 8, "COUNTED");
+        counted(3, "LATE", 10, 0, "REPLACED");
+        assertThat(rates(30).stockAccuracyRate()).isEqualTo(0.75);
+        assertThat(series(new Figures(), pharmacy)).containsEntry("mortar_stock_accuracy_ratio[]", 0.75);
+        pharmacy.clock.pass(Duration.ofDays(1));
+        assertThat(rates(1).stockAccuracyRate()).isNull();
+        counted(4, "SOON", 10, 40, "APPROVED");
+        assertThat(rates(1).stockAccuracyRate()).isZero();
+    }
+
+    /** A line of a count, as the counting desk leaves it. */
+    private void counted(int attempt, String batch, int expected, int counted, String status) {
+        pharmacy.transactions.run(pharmacy.staff, tx -> {
+            if (attempt == 1) {
+                tx.session()
+                        .createNativeMutationQuery(
+                                """
+                                insert into count_round (id, title, scope, status, started_at, started_by)
+                                values (1, 'Shelf A', 'PRODUCTS', 'OPEN', :now, 'ada')""")
+                        .setParameter("now", tx.now())
+                        .executeUpdate();
+            }
+            tx.session()
+                    .createNativeMutationQuery(
+                            """
+                            insert into count_line (id, round_id, product_id, batch_number, expected, counted, attempt,
+                              status, counted_at, counted_by, workstation)
+                            select :attempt, 1, p.id, :batch, :expected, :counted, :attempt, :status, :now, 'ada', 'till'
+                            from product p where p.sku = 'PARA'""")
+                    .setParameter("attempt", attempt)
+                    .setParameter("batch", batch)
+                    .setParameter("expected", expected)
+                    .setParameter("counted", counted)
+                    .setParameter("status", status)
+                    .setParameter("now", tx.now())
+                    .executeUpdate();
+        });
     }
 
     @Test

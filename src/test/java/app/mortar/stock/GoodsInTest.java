@@ -205,4 +205,58 @@ class GoodsInTest extends DeskTest {
                 .isInstanceOf(NotPermitted.class);
         assertThat(stock()).isEmpty();
     }
+
+    @Test
+    void a_known_number_with_another_expiry_becomes_a_second_batch_when_somebody_has_looked_at_the_pack() {
+        receive("N-1", line("PARA", "A", 30, 3));
+        refused(receive("N-2", line("PARA", "A", 60, 4)), 1, "PARA", GoodsIn.Why.OTHER_EXPIRY);
+        GoodsIn.Line second =
+                new GoodsIn.Line("PARA", "A", pharmacy.today().plusDays(60), 4, null, true, null);
+        assertThat(receive("N-2", second, second)).isInstanceOf(GoodsIn.Outcome.Booked.class);
+        assertThat(pharmacy.rows("select batch_number, expiry_date, quantity from inventory_batch order by expiry_date"))
+                .containsExactly("A 2026-04-09 3", "A 2026-05-09 8");
+        // both are known now: each date finds its own, and a third one is asked about again
+        assertThat(receive("N-3", line("PARA", "A", 30, 1), line("IBU", "B", 60, 4)))
+                .isInstanceOf(GoodsIn.Outcome.Booked.class);
+        refused(receive("N-4", line("PARA", "A", 90, 4)), 1, "PARA", GoodsIn.Why.OTHER_EXPIRY);
+        assertThat(batchRows()).containsExactlyInAnyOrder("A 4", "A 8", "B 4");
+    }
+
+    @Test
+    void by_hand_units_that_expire_too_soon_for_the_product_need_a_reason_which_the_ledger_keeps() {
+        ProductForm form = Pharmacy.form("INS");
+        pharmacy.product(new ProductForm(
+                form.sku(), form.name(), null, null, null, null, null, null, null, null, 0, null, 180, null, false,
+                true, true));
+        GoodsIn.Line early = line("INS", "A", 179, 3);
+        refused(byHand("N-1", line("INS", "C", 180, 1), early), 2, "INS", GoodsIn.Why.SHORT_LIFE);
+        assertThat(stock()).isEmpty();
+        GoodsIn.Line agreed = new GoodsIn.Line(
+                "INS", "A", early.expiryDate(), 3, null, false, "agreed discount");
+        assertThat(byHand("N-1", line("INS", "C", 180, 1), agreed)).isInstanceOf(GoodsIn.Outcome.Booked.class);
+        assertThat(pharmacy.rows("select batch_number, note from inventory_movement order by batch_number"))
+                .containsExactly("A Short shelf life: agreed discount", "C null");
+        assertThat(receive("N-2", line("INS", "B", 2, 1))).isInstanceOf(GoodsIn.Outcome.Booked.class);
+    }
+
+    private GoodsIn.Outcome byHand(String reference, GoodsIn.Line... lines) {
+        return pharmacy.transactions.write(
+                pharmacy.staff,
+                tx -> pharmacy.goodsIn.receiveByHand(tx, new GoodsIn.Receipt(reference, null, List.of(lines))));
+    }
+
+    @Test
+    void what_is_known_of_a_batch_number_says_how_much_since_when_and_by_whom() {
+        receive("N-1", line("PARA", "A", 30, 3));
+        var product = new app.mortar.kernel.ProductId(
+                Long.parseLong(pharmacy.rows("select id from product where sku = 'PARA'").getFirst()));
+        assertThat(known(product, "A"))
+                .containsExactly(new KnownBatches.Known(
+                        pharmacy.today().plusDays(30), 3, false, pharmacy.clock.instant(), "ada"));
+        assertThat(known(product, "B")).isEmpty();
+    }
+
+    private List<KnownBatches.Known> known(app.mortar.kernel.ProductId product, String number) {
+        return pharmacy.transactions.read(pharmacy.staff, tx -> KnownBatches.of(tx, product, number));
+    }
 }

@@ -215,7 +215,7 @@ class EmbeddedDatabaseTest {
                 .isInstanceOf(CannotOpen.class)
                 .hasMessageContaining("mortar migrate");
         assertThat(home().resolve("mortar.mv.db")).doesNotExist();
-        assertThat(Database.migrate(Holder.EMBEDDED, home(), "test")).startsWith("001");
+        assertThat(Database.migrate(Holder.EMBEDDED, home(), "test")).matches("\\d+.*");
         Database.open(Holder.EMBEDDED, home(), "test", Use.SERVE, false, SOON).close();
     }
 

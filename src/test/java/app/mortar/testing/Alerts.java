@@ -1,22 +1,36 @@
 package app.mortar.testing;
 
 import app.mortar.alert.Addressee;
+import app.mortar.alert.Channel;
+import app.mortar.alert.Channels;
+import app.mortar.alert.Dispatch;
 import app.mortar.alert.ExpiryWatch;
 import app.mortar.alert.Kind;
 import app.mortar.alert.LowStockWatch;
+import app.mortar.alert.Medium;
 import app.mortar.alert.Outbox;
 import app.mortar.alert.Reminders;
 import app.mortar.expiry.ExpiryStages;
+import app.mortar.kernel.Actor;
 import app.mortar.settings.AlertSettings;
+import app.mortar.settings.DatabaseSettings;
+import app.mortar.settings.HttpSettings;
+import app.mortar.settings.PharmacySettings;
+import app.mortar.settings.Rate;
+import app.mortar.settings.ReservationSettings;
+import app.mortar.settings.Settings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Who watches a test pharmacy's shelves, whom it tells, and what is set about it. */
@@ -96,6 +110,31 @@ public final class Alerts {
             people.computeIfAbsent(kind, unknown -> new CopyOnWriteArrayList<>())
                     .add(new Addressee(phone, email));
         }
+    }
+
+    /** All settings, of which only those about alerts matter here. */
+    public Settings all() {
+        return new Settings(
+                Path.of("nowhere"),
+                new DatabaseSettings(Optional.empty(), Optional.empty(), Optional.empty(), true, Optional.empty()),
+                new HttpSettings(0, "127.0.0.1", false, Optional.empty(), Rate.OFF),
+                new PharmacySettings(Pharmacy.LAGOS, Currency.getInstance("NGN"), ""),
+                new ReservationSettings(
+                        Duration.ofMinutes(15), Duration.ofMinutes(5), 1000, 100, 10000, Duration.ofHours(2)),
+                settings,
+                List.of());
+    }
+
+    /** A program that sends what waits, by these channels; its pauses do not jitter. */
+    public Dispatch dispatch(
+            Pharmacy pharmacy, String name, Map<Medium, Function<AlertSettings, Optional<Channel>>> channels) {
+        return new Dispatch(
+                pharmacy.transactions,
+                Actor.agent(name),
+                name,
+                this::all,
+                new Channels(this::settings, channels),
+                () -> 0.5);
     }
 
     private List<Addressee> audience(Kind kind) {

@@ -102,8 +102,13 @@ public final class Books implements AutoCloseable {
                 select id from sales_order
                 where (status in ('DISPATCHED', 'DELIVERED', 'RETURNED')) <> (stock_updated_at is not null)""");
         rule("a movement's sign follows its type", """
-                select id from inventory_movement where quantity = 0 or (type in ('IN', 'RETURN') and quantity < 0)
-                  or (type in ('OUT', 'WASTE', 'SUPPLIER_RETURN') and quantity > 0)""");
+                select id from inventory_movement where quantity = 0 or (reverses is null and (
+                  (type in ('IN', 'RETURN') and quantity < 0)
+                  or (type in ('OUT', 'WASTE', 'SUPPLIER_RETURN') and quantity > 0)))""");
+        rule("a reversal is the opposite of one row of its batch, once, and of no order's", """
+                select m.id from inventory_movement m left join inventory_movement w on w.id = m.reverses
+                where m.reverses is not null and (w.id is null or w.batch_id <> m.batch_id or w.type <> m.type
+                  or w.quantity <> -m.quantity or w.reverses is not null or w.type in ('OUT', 'RETURN'))""");
         rule("a movement copies its batch", """
                 select m.id from inventory_movement m join inventory_batch b on b.id = m.batch_id
                 where b.product_id <> m.product_id or b.batch_number <> m.batch_number

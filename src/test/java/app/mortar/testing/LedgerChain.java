@@ -44,6 +44,10 @@ public final class LedgerChain {
             String fact = column.equals("at") ? micros : row.getString(column);
             facts.append(fact == null ? "-;" : fact.length() + ":" + fact + ";");
         }
+        String witness = row.getString("witness");
+        if (witness != null) {
+            facts.append(witness.length()).append(':').append(witness).append(';');
+        }
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(facts.toString().getBytes(StandardCharsets.UTF_8));

@@ -16,14 +16,18 @@ import app.mortar.reservation.HoldAnswer;
 import app.mortar.reservation.HoldRequest;
 import app.mortar.reservation.HoldView;
 import app.mortar.reservation.Limits;
+import app.mortar.report.Reports;
 import app.mortar.reservation.ReservationDesk;
 import app.mortar.reservation.Tokens;
+import app.mortar.settings.PharmacySettings;
+import app.mortar.stock.Adjusting;
 import app.mortar.stock.BatchName;
 import app.mortar.stock.GoodsIn;
 import app.mortar.stock.ProductRef;
 import app.mortar.stock.SetAside;
 import app.mortar.stock.ShelfWatch;
 import app.mortar.stock.StockList;
+import app.mortar.stock.SupplierReturn;
 import app.mortar.stock.Wanted;
 import app.mortar.stock.WhyThisNumber;
 import app.mortar.store.Kind;
@@ -38,6 +42,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +62,8 @@ public final class Pharmacy implements AutoCloseable {
     public final ProductDesk products = new ProductDesk();
     public final GoodsIn goodsIn = new GoodsIn();
     public final SetAside setAside = new SetAside();
+    public final Adjusting adjusting = new Adjusting();
+    public final SupplierReturn supplierReturns = new SupplierReturn();
     public final RecallDesk recalls = new RecallDesk();
     public final StockList stockList = new StockList();
     public final WhyThisNumber why = new WhyThisNumber();
@@ -66,6 +73,7 @@ public final class Pharmacy implements AutoCloseable {
 
     public final ReservationDesk reservations;
     public final OrderDesk orders;
+    public final Reports reports;
     public final Actor staff = new Actor("ada", "staff", "till-1", EnumSet.allOf(app.mortar.kernel.Permission.class));
     public final Actor shop = new Actor(
             "shop",
@@ -99,6 +107,8 @@ public final class Pharmacy implements AutoCloseable {
         this.verdicts = new CountedVerdicts(transactions, Actor.agent("test"), Duration.ofHours(1));
         this.reservations = new ReservationDesk(() -> limits, tokens, verdicts);
         this.orders = new OrderDesk(tokens);
+        this.reports = new Reports(
+                transactions, () -> new PharmacySettings(LAGOS, Currency.getInstance("NGN"), "Ìlera Pharmacy"));
     }
 
     /** Opens a pharmacy with no products yet. */
@@ -114,6 +124,11 @@ public final class Pharmacy implements AutoCloseable {
     /** The same with something in the way, e.g. {@link HookedSource}. */
     public static Pharmacy on(Link link, UnaryOperator<DataSource> way) {
         return new Pharmacy(link, null, way);
+    }
+
+    /** The pool, for plain JDBC. */
+    public DataSource source() {
+        return pool;
     }
 
     public void limits(Limits rules) {
@@ -267,6 +282,25 @@ public final class Pharmacy implements AutoCloseable {
                 staff,
                 tx -> setAside.quarantine(
                         tx, new SetAside.Quarantine(new BatchName(sku, batch, null), units, action, null)));
+    }
+
+    public Adjusting.Outcome adjust(String sku, String batch, int difference) {
+        return transactions.write(
+                staff,
+                tx -> adjusting.adjust(
+                        tx,
+                        new Adjusting.Adjustment(
+                                new BatchName(sku, batch, null), difference, Adjusting.Reason.OTHER, "Looked again.")));
+    }
+
+    public Adjusting.Outcome reverse(long movement) {
+        return transactions.write(staff, tx -> adjusting.reverse(tx, movement, "Was a mistake."));
+    }
+
+    public SupplierReturn.Outcome sendBack(String reference, SupplierReturn.Line... lines) {
+        return transactions.write(
+                staff,
+                tx -> supplierReturns.send(tx, new SupplierReturn.Note(reference, "Emzor", List.of(lines))));
     }
 
     public RecallDesk.Outcome recall(String sku, String batch) {

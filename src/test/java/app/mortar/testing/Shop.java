@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.mortar.Monitoring;
 import app.mortar.access.ApiKeys;
 import app.mortar.access.Scope;
+import app.mortar.alert.MessageDesk;
+import app.mortar.http.AlertRoutes;
 import app.mortar.http.HttpLimits;
 import app.mortar.http.HttpSettings;
 import app.mortar.http.RateLimit;
@@ -21,9 +23,9 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.time.LocalDate;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,12 @@ public final class Shop implements AutoCloseable {
         Monitoring monitoring = new Monitoring(pharmacy.transactions, pharmacy.verdicts, agent);
         List<Route> more = new ArrayList<>(monitoring.routes());
         more.addAll(new ShopKit(true).routes());
+        more.addAll(new AlertRoutes(
+                        new MessageDesk(),
+                        pharmacy.alerts::settings,
+                        pharmacy.transactions,
+                        agent)
+                .routes());
         this.routes = ShopApi.routes(
                 pharmacy.transactions, checkout, pharmacy.reservations, pharmacy.orders, agent, () -> MAX_LINES, more);
         this.server = new Server(

@@ -109,12 +109,8 @@ class WorkbookWriterTest {
     @Test
     void headings_are_frozen_and_notes_are_where_they_belong() throws IOException {
         Path file = folder.resolve("out.xlsx");
-        NewSheet sheet = new NewSheet(
-                "A/B: list?",
-                COLUMNS,
-                true,
-                List.of(List.of(Cell.of("P1"))),
-                Map.of(new Address("", 2, 1), "Quantity is missing."));
+        NewSheet sheet = NewSheet.list("A/B: list?", COLUMNS, List.of(List.of(Cell.of("P1"))))
+                .noting(Map.of(new Address("", 2, 1), "Quantity is missing."));
         WorkbookWriter.write(
                 file, List.of(NewSheet.page("Cover", List.of(30), List.of(List.of(Cell.of("Hello")))), sheet));
 

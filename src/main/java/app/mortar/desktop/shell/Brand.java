@@ -13,7 +13,7 @@ public final class Brand {
     private Brand() {}
 
     /** The mark, that many pixels wide. */
-    static Node mark(double size) {
+    public static Node mark(double size) {
         SVGPath path = new SVGPath();
         path.setContent(MARK);
         path.getStyleClass().add("brand-mark");

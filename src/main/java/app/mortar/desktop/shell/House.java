@@ -19,6 +19,7 @@ public record House(
         Time time,
         Formats formats,
         Pulse pulse,
+        Services services,
         Rooms rooms,
         Path home,
         String pharmacy,

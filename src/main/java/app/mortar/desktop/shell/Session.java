@@ -49,10 +49,18 @@ public record Session(
 
     /** A table that reads {@code source} page by page; call {@link PagedTable#reload} to begin. */
     public <T> PagedTable<T> table(String id, BiFunction<Tx, PageSource.Window, PageSource.Rows<T>> source) {
-        return new PagedTable<>(
-                id, work, window -> transactions.read(actor, tx -> source.apply(tx, window)), failure -> trouble(
-                                failure)
-                        .sentence());
+        PagedTable<T> table = new PagedTable<>(
+                id,
+                work,
+                window -> transactions.read(actor, tx -> source.apply(tx, window)),
+                failure -> trouble(failure).sentence());
+        String name = "columns-" + id;
+        table.whenPulled(widths -> memory.keep(name, widths));
+        work.run(
+                () -> memory.recall(name, PagedTable.Widths.class),
+                kept -> kept.ifPresent(table::widths),
+                failure -> trouble(failure));
+        return table;
     }
 
     /** What a failure means to a person; tells the window when the database is away, keeps a report of bugs. */

@@ -3,6 +3,8 @@ package app.mortar.desktop.shell;
 import app.mortar.desktop.Texts;
 import app.mortar.kernel.InvalidInput;
 import app.mortar.kernel.NotPermitted;
+import app.mortar.settings.BadSettings;
+import app.mortar.store.CannotOpen;
 import app.mortar.store.StoreUnavailable;
 import java.util.function.Function;
 
@@ -19,6 +21,17 @@ public record Trouble(Kind kind, String sentence) {
         BUSY,
         REFUSED,
         BUG
+    }
+
+    /**
+     * The same outside of work, where what the program itself says about its database and its settings is for people.
+     *
+     * @param report keeps a mistake of the program and gives its code
+     */
+    public static String asSaid(Throwable failure, Function<Throwable, String> report) {
+        return failure instanceof CannotOpen || failure instanceof BadSettings
+                ? String.valueOf(failure.getMessage())
+                : of(failure, report).sentence();
     }
 
     /**

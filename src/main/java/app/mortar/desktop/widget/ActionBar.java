@@ -34,7 +34,9 @@ public final class ActionBar extends HBox {
         figure.setId(id);
         figure.getStyleClass().add("strong");
         figure.setMinWidth(USE_PREF_SIZE);
-        sums.getChildren().add(new VBox(caption, figure));
+        VBox pair = new VBox(caption, figure);
+        pair.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        sums.getChildren().add(pair);
         return figure;
     }
 

@@ -9,5 +9,6 @@ public final class Chip extends Label {
         super(word, Icon.of(icon, 12));
         getStyleClass().addAll("chip", tone.style());
         setAccessibleText(word);
+        setMinWidth(USE_PREF_SIZE);
     }
 }

@@ -7,5 +7,6 @@ public final class KeyCap extends Label {
     public KeyCap(String key) {
         super(key);
         getStyleClass().add("keycap");
+        setMinWidth(USE_PREF_SIZE);
     }
 }

@@ -1,6 +1,7 @@
 package app.mortar.desktop.widget;
 
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -11,8 +12,12 @@ public final class Page extends BorderPane {
         VBox.setVgrow(content, Priority.ALWAYS);
         VBox page = new VBox(content);
         page.getStyleClass().add("page");
-        setCenter(page);
-        // a page gets smaller than its content wants to be before the window grows
+        // as large as the window; scrolled when the window is smaller than what is in it can bear
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.getStyleClass().add("page-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        setCenter(scroll);
         setMinSize(0, 0);
     }
 

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -23,6 +24,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +83,37 @@ public final class PagedTable<T> extends StackPane {
         getChildren().add(stated);
     }
 
+    /** How wide somebody made the columns, from left to right. */
+    public record Widths(List<Double> widths) {}
+
+    /** Makes the columns as wide as somebody left them; widths of another table are passed over. */
+    public void widths(Widths kept) {
+        if (kept.widths().size() == columns.size()) {
+            for (int i = 0; i < columns.size(); i++) {
+                columns.get(i).column().setPrefWidth(kept.widths().get(i));
+            }
+        }
+    }
+
+    /** Has {@code keep} told whenever somebody has pulled a column wider or narrower. */
+    public void whenPulled(Consumer<Widths> keep) {
+        table.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (event.getTarget() instanceof Node node && isHead(node)) {
+                keep.accept(new Widths(
+                        columns.stream().map(column -> column.column().getWidth()).toList()));
+            }
+        });
+    }
+
+    private static boolean isHead(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.getStyleClass().contains("column-header-background")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Adds columns, from left to right. */
     @SafeVarargs
     public final PagedTable<T> columns(Column<T>... more) {
@@ -90,6 +123,17 @@ public final class PagedTable<T> extends StackPane {
             column.column().getStyleClass().add(column.isGrowing() ? "growing" : "fixed");
             if (!column.isGrowing()) {
                 column.column().setMaxWidth(column.column().getPrefWidth() * 1.6);
+            }
+        }
+        return this;
+    }
+
+    /** Columns keep the width they were given, so that nothing in them is cut; the growing one has the rest. */
+    public PagedTable<T> fixed() {
+        for (Column<T> column : columns) {
+            if (!column.isGrowing()) {
+                column.column().setMinWidth(column.column().getPrefWidth());
+                column.column().setMaxWidth(column.column().getPrefWidth());
             }
         }
         return this;

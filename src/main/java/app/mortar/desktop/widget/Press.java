@@ -24,6 +24,7 @@ public final class Press extends Button {
             line.getChildren().add(Icon.of(icon));
         }
         if (!text.isEmpty()) {
+            word.getStyleClass().add("press-word");
             word.setMinWidth(USE_PREF_SIZE);
             line.getChildren().add(word);
         }

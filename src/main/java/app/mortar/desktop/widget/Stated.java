@@ -95,6 +95,7 @@ public final class Stated extends StackPane {
         words.setWrapText(true);
         words.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
         words.setMaxWidth(420);
+        words.setAlignment(Pos.CENTER);
         VBox box = new VBox(icon, name, words);
         if (act != null) {
             VBox.setMargin(act, new javafx.geometry.Insets(6, 0, 0, 0));

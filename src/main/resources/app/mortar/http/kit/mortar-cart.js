@@ -24,7 +24,7 @@
     :host([hidden]) { display: none; }
     :host([state="low"]) { color: var(--mortar-low, #7a4b00); }
     :host([state="last"]) { color: var(--mortar-last, #a3211a); font-weight: 600; }
-    :host([state="gone"]) { color: var(--mortar-gone, #545b60); }
+    :host([state="gone"]) { color: var(--mortar-gone, #545b60); column-gap: 0; }
     [part="time"] { font-variant-numeric: tabular-nums; font-weight: 600; text-align: end; }
     [part="bar"] { grid-column: 1 / -1; height: 4px; border-radius: 2px; overflow: hidden;
       background: var(--mortar-track, #ebe8e1); }

@@ -1,4 +1,4 @@
-package app.mortar.proof;
+package app.mortar.testing;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,13 +16,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 
 /** Many who act at the same moment, each on its own thread. */
-final class Crowd {
+public final class Crowd {
     private static final Duration CAP = Duration.ofMinutes(3);
 
     private Crowd() {}
 
     /** What all answered; whoever threw anything makes it fail. */
-    static <T> List<T> of(int people, IntFunction<T> act) {
+    public static <T> List<T> of(int people, IntFunction<T> act) {
         CyclicBarrier start = new CyclicBarrier(people);
         List<Callable<T>> acts = new ArrayList<>();
         for (int i = 0; i < people; i++) {
@@ -53,7 +53,7 @@ final class Crowd {
      * A meeting point: whoever comes waits for {@code others} to come as well, but not longer than {@code cap}, since a
      * right desk lets only one through.
      */
-    static Runnable meeting(int others, Duration cap) {
+    public static Runnable meeting(int others, Duration cap) {
         CyclicBarrier barrier = new CyclicBarrier(others);
         return () -> {
             try {
@@ -70,7 +70,7 @@ final class Crowd {
      * The same for two at a time and again and again: whoever comes waits for one other, but not longer than
      * {@code cap}.
      */
-    static Runnable inPairs(Duration cap) {
+    public static Runnable inPairs(Duration cap) {
         Exchanger<String> pairs = new Exchanger<>();
         return () -> {
             try {

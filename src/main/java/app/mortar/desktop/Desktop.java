@@ -1,0 +1,314 @@
+package app.mortar.desktop;
+
+import app.mortar.desktop.entry.FirstAdminModel;
+import app.mortar.desktop.entry.FirstAdminView;
+import app.mortar.desktop.entry.FirstRunModel;
+import app.mortar.desktop.entry.FirstRunView;
+import app.mortar.desktop.entry.SharedAddress;
+import app.mortar.desktop.entry.SignInModel;
+import app.mortar.desktop.entry.SignInView;
+import app.mortar.desktop.entry.Splash;
+import app.mortar.desktop.shell.Frame;
+import app.mortar.desktop.shell.Memory;
+import app.mortar.desktop.shell.Person;
+import app.mortar.desktop.shell.Trouble;
+import app.mortar.desktop.theme.Appearance;
+import app.mortar.desktop.widget.Toast;
+import app.mortar.desktop.work.Work;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window from its first moment to its last: splash, first run, sign-in, work, lock. Everything on the user
+ * interface's thread; what takes time is done in the background and comes back.
+ */
+final class Desktop {
+    /** Nobody has touched anything for so long: the window locks. */
+    private static final java.time.Duration IDLE = java.time.Duration.ofMinutes(5);
+
+    private final Launch launch;
+    private final Work work;
+    private final CrashReports crashes;
+    private final Appearance appearance;
+    private final Memory memory;
+    private final Stage stage;
+    private final Scene scene;
+    private final Seats seats = new Seats();
+    private final Timeline ticker;
+    private final Runnable ended;
+    private @Nullable Site site;
+    private long touched = System.nanoTime();
+    private boolean working;
+
+    /**
+     * The window, not yet shown.
+     *
+     * @param memory what this workstation remembers for everybody
+     * @param ended is told when the window is closed and everything is let go
+     */
+    Desktop(Launch launch, Work work, CrashReports crashes, Appearance appearance, Memory memory, Runnable ended) {
+        this.launch = launch;
+        this.work = work;
+        this.crashes = crashes;
+        this.appearance = appearance;
+        this.memory = memory;
+        this.ended = ended;
+        this.stage = new Stage();
+        this.scene = new Scene(new Splash());
+        scene.getRoot().getStyleClass().add("mortar");
+        scene.addEventFilter(InputEvent.ANY, event -> touched = System.nanoTime());
+        Frame.hear(scene, () -> working, text -> {
+            Frame frame = seats.frame();
+            if (frame != null) {
+                frame.scanned(text);
+            }
+        });
+        stage.setTitle(Texts.of("shell.mortar"));
+        stage.setScene(scene);
+        stage.setOnCloseRequest(event -> close());
+        this.ticker = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
+        ticker.setCycleCount(Timeline.INDEFINITE);
+    }
+
+    /** Shows the window and begins. */
+    void show(boolean demo) {
+        appearance.start();
+        WindowPlace.restore(stage, memory);
+        stage.show();
+        ticker.play();
+        if (demo) {
+            demo();
+        } else {
+            work.run(launch::firstRun, first -> {
+                if (first) {
+                    firstRun();
+                } else {
+                    open();
+                }
+            }, this::cannotOpen);
+        }
+    }
+
+    /** Comes to the front. */
+    void raise() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    private Splash splash(String words) {
+        Splash splash = new Splash();
+        splash.say(words);
+        put(splash);
+        return splash;
+    }
+
+    private void put(Parent root) {
+        if (!root.getStyleClass().contains("mortar")) {
+            root.getStyleClass().add("mortar");
+        }
+        scene.setRoot(root);
+    }
+
+    private void firstRun() {
+        FirstRunView view = new FirstRunView(new FirstRunModel(
+                new FirstRunModel.Ways() {
+                    @Override
+                    public void demo() {
+                        Desktop.this.demo();
+                    }
+
+                    @Override
+                    public void here() {
+                        open();
+                    }
+
+                    @Override
+                    public Optional<String> tryShared(SharedAddress address) {
+                        return launch.tryShared(address);
+                    }
+
+                    @Override
+                    public void shared(SharedAddress address) {
+                        join(address);
+                    }
+                },
+                work,
+                this::reason));
+        put(view);
+    }
+
+    private void join(SharedAddress address) {
+        splash(Texts.of("splash.opening"));
+        work.run(
+                () -> {
+                    launch.keepShared(address);
+                    return launch.open();
+                },
+                this::opened,
+                this::cannotOpen);
+    }
+
+    private void open() {
+        splash(Texts.of("splash.opening"));
+        work.run(launch::open, this::opened, this::cannotOpen);
+    }
+
+    private void demo() {
+        splash(Texts.of("splash.demo"));
+        work.run(launch::demo, this::opened, this::cannotOpen);
+    }
+
+    private void cannotOpen(Throwable failure) {
+        splash("").failed(reason(failure), this::open, this::close);
+    }
+
+    private void opened(Ground ground) {
+        if (!ticker.getStatus().equals(javafx.animation.Animation.Status.RUNNING)) {
+            // closed while it was opened
+            work.background().execute(ground::close);
+            return;
+        }
+        Site now = new Site(ground, work, launch.home());
+        site = now;
+        now.listen(() -> work.ui().execute(() -> {
+            Frame frame = seats.frame();
+            if (frame != null) {
+                frame.changed();
+            }
+        }));
+        work.run(now.door()::nobodyYet, nobody -> {
+            if (nobody) {
+                firstAdmin(now);
+            } else if (now.door().open().isEmpty()) {
+                signIn(now);
+            } else {
+                enter(now, now.door().open().getFirst());
+            }
+        }, this::cannotOpen);
+    }
+
+    private void firstAdmin(Site now) {
+        FirstAdminView view =
+                new FirstAdminView(new FirstAdminModel(now.door(), work, person -> enter(now, person), this::reason));
+        put(view);
+        view.focus();
+    }
+
+    private void signIn(Site now) {
+        Person last = seats.last();
+        SignInModel model = new SignInModel(now.door(), work, person -> enter(now, person), this::reason);
+        SignInView view = new SignInView(
+                model,
+                now.pharmacy(),
+                last == null ? Texts.of("sign-in.welcome") : Texts.of("sign-in.locked", last.name()),
+                now.door().open(),
+                person -> enter(now, person));
+        if (last != null) {
+            model.name().set(last.actor().name());
+        }
+        put(view);
+        view.focus();
+    }
+
+    private void enter(Site now, Person person) {
+        boolean first = seats.last() == null;
+        Frame frame = seats.sit(person, who -> {
+            Frame made = new Frame(
+                    now.house(), who, new Memory(now.folderOf(who), work), new Door(now));
+            made.begin();
+            return made;
+        });
+        working = true;
+        put(frame);
+        if (first) {
+            now.remarks().forEach(remark -> frame.toast(Toast.warning(Texts.of("shell.remark"), remark)));
+        }
+    }
+
+    private void lock() {
+        Site now = site;
+        if (working && now != null) {
+            working = false;
+            signIn(now);
+        }
+    }
+
+    private void tick() {
+        Site now = site;
+        if (now != null) {
+            now.tick();
+        }
+        if (working && System.nanoTime() - touched > IDLE.toNanos()) {
+            lock();
+        }
+    }
+
+    private void close() {
+        ticker.stop();
+        WindowPlace.keep(stage, memory);
+        seats.close();
+        stage.hide();
+        Site now = site;
+        work.background().execute(() -> {
+            if (now != null) {
+                now.close();
+            }
+            ended.run();
+        });
+    }
+
+    private String reason(Throwable failure) {
+        return Trouble.asSaid(failure, crashes::write);
+    }
+
+    /** A mistake of the program that nobody caught. */
+    void mistake(Throwable bug) {
+        String code = crashes.write(bug);
+        Frame frame = seats.frame();
+        if (frame != null) {
+            frame.toast(Toast.warning(Texts.of("shell.mistake"), Texts.of("trouble.bug", code)));
+        }
+    }
+
+    private final class Door implements Frame.Door {
+        private final Site at;
+
+        Door(Site at) {
+            this.at = at;
+        }
+
+        @Override
+        public void lock() {
+            Desktop.this.lock();
+        }
+
+        @Override
+        public String report(Throwable bug) {
+            return crashes.write(bug);
+        }
+
+        @Override
+        public List<Frame.Command> commands() {
+            return List.of(
+                    new Frame.Command("sun", Texts.of("theme.light"), () -> choose(Appearance.Choice.LIGHT)),
+                    new Frame.Command("moon", Texts.of("theme.dark"), () -> choose(Appearance.Choice.DARK)),
+                    new Frame.Command("display", Texts.of("theme.system"), () -> choose(Appearance.Choice.SYSTEM)));
+        }
+
+        private void choose(Appearance.Choice choice) {
+            appearance.choice().set(choice);
+            memory.keep("theme", choice);
+            at.tick();
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package app.mortar.desktop.dashboard;
+
+import app.mortar.desktop.Texts;
+import app.mortar.desktop.shell.Place;
+import app.mortar.desktop.shell.Session;
+import app.mortar.desktop.widget.Card;
+import app.mortar.desktop.widget.Chip;
+import app.mortar.desktop.widget.Column;
+import app.mortar.desktop.widget.Formats;
+import app.mortar.desktop.widget.PagedTable;
+import app.mortar.desktop.widget.SearchField;
+import app.mortar.desktop.widget.Segments;
+import app.mortar.desktop.widget.Status;
+import app.mortar.expiry.Outlook;
+import app.mortar.expiry.OutlookFilter;
+import app.mortar.expiry.Severity;
+import app.mortar.expiry.StockOutlook;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+
+/** The widget "Low Stock": what is below its minimum, how long it lasts, what to order; with its filters. */
+public final class LowStockCard {
+    private final DashboardViewModel model;
+    private final Session session;
+    private final PagedTable<Outlook> table;
+    private final SearchField words;
+    private final ComboBox<String> categories;
+    private final ComboBox<String> suppliers;
+    private final Segments<Set<Severity>> severities;
+    private final Card card;
+
+    LowStockCard(DashboardViewModel model, Session session) {
+        this.model = model;
+        this.session = session;
+        table = table();
+        words = new SearchField("low-search", Texts.of("dashboard.low.search"));
+        words.setPrefWidth(190);
+        words.setMinWidth(120);
+        categories = choice("low-category", "dashboard.all-categories", one -> narrow(model.filter().get().category(one)));
+        suppliers = choice("low-supplier", "dashboard.all-suppliers", one -> narrow(model.filter().get().supplier(one)));
+        severities = new Segments<Set<Severity>>("low-severity", OutlookFilter.SHORT)
+                .add(OutlookFilter.SHORT, Texts.of("dashboard.low.all", 0))
+                .add(Set.of(Severity.OUT), Texts.of("dashboard.low.out", 0))
+                .add(Set.of(Severity.CRITICAL), Texts.of("dashboard.low.critical", 0))
+                .add(Set.of(Severity.LOW), Texts.of("dashboard.low.low", 0));
+        severities.value().addListener((property, old, now) -> model.show(now));
+        words.words().addListener((property, old, now) -> narrow(model.filter().get().words(now)));
+        HBox filters = new HBox(8, words, categories, suppliers, severities);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        card = Card.table(Texts.of("dashboard.low"), table).under(filters).grow();
+        model.counts().addListener((property, old, now) -> count(now));
+        model.filter().addListener((property, old, now) -> show(now));
+    }
+
+    Card card() {
+        return card;
+    }
+
+    private void narrow(OutlookFilter filter) {
+        if (!filter.equals(model.filter().get())) {
+            model.filter().set(filter);
+        }
+    }
+
+    private void show(OutlookFilter now) {
+        String typed = now.words() == null ? "" : now.words();
+        if (!words.words().get().equals(typed)) {
+            words.look(typed);
+        }
+        Set<Severity> wanted = now.severities();
+        severities.value().set(wanted);
+        select(categories, now.category());
+        select(suppliers, now.supplier());
+        table.reload();
+    }
+
+    private static void select(ComboBox<String> box, @Nullable String choice) {
+        if (choice != null && !box.getItems().contains(choice)) {
+            box.getItems().add(choice);
+        }
+        if (choice == null) {
+            box.getSelectionModel().select(0);
+        } else {
+            box.getSelectionModel().select(choice);
+        }
+    }
+
+    private void count(StockOutlook.Counts now) {
+        severities.name(OutlookFilter.SHORT, Texts.of("dashboard.low.all", now.all()));
+        severities.name(Set.of(Severity.OUT), Texts.of("dashboard.low.out", now.out()));
+        severities.name(Set.of(Severity.CRITICAL), Texts.of("dashboard.low.critical", now.critical()));
+        severities.name(Set.of(Severity.LOW), Texts.of("dashboard.low.low", now.low()));
+    }
+
+    /** What changed everywhere: the note in the head, what the filters offer. */
+    void show(DashboardViewModel.Figures now) {
+        card.note().setText(Texts.of("dashboard.low.note", now.low().all(), now.products()));
+        offer(categories, "dashboard.all-categories", now.choices().categories());
+        offer(suppliers, "dashboard.all-suppliers", now.choices().suppliers());
+    }
+
+    void refresh() {
+        table.refresh();
+    }
+
+    void reload() {
+        table.reload();
+    }
+
+    void focusFilter() {
+        words.focus();
+    }
+
+    /** A choice of one value or all; the first item stands for all. */
+    public static ComboBox<String> choice(String id, String all, Consumer<@Nullable String> chosen) {
+        ComboBox<String> box = new ComboBox<>();
+        box.setId(id);
+        box.setAccessibleText(Texts.of(all));
+        box.getItems().add(Texts.of(all));
+        box.getSelectionModel().select(0);
+        box.setMinWidth(110);
+        box.setPrefWidth(150);
+        box.getSelectionModel().selectedIndexProperty().addListener((property, old, now) -> {
+            if (now.intValue() >= 0) {
+                chosen.accept(now.intValue() == 0 ? null : box.getItems().get(now.intValue()));
+            }
+        });
+        return box;
+    }
+
+    /** Offers these besides all; what is chosen stays chosen. */
+    public static void offer(ComboBox<String> box, String all, List<String> choices) {
+        List<String> items = new ArrayList<>(choices);
+        items.addFirst(Texts.of(all));
+        String chosen = box.getSelectionModel().getSelectedItem();
+        if (!box.getItems().equals(items)) {
+            if (chosen != null && !items.contains(chosen)) {
+                items.add(chosen);
+            }
+            int at = chosen == null ? 0 : items.indexOf(chosen);
+            // what is chosen is moved, not chosen anew
+            box.getItems().setAll(items);
+            box.getSelectionModel().select(at);
+        }
+    }
+
+    private PagedTable<Outlook> table() {
+        Formats formats = session.formats();
+        return session.<Outlook>table("low-table", model::low)
+                .columns(
+                        Column.<Outlook>node(
+                                        "low-severity",
+                                        Texts.of("dashboard.low.severity"),
+                                        98,
+                                        row -> row.severity().name(),
+                                        row -> chip(row.severity()))
+                                .sorts(),
+                        Column.<Outlook>text("low-name", Texts.of("dashboard.low.product"), 220, Outlook::name)
+                                .grows()
+                                .sorts(),
+                        Column.<Outlook>number("low-on-hand", Texts.of("stock.on-hand"), 78, row -> formats.number(row.onHand()))
+                                .sorts(),
+                        Column.<Outlook>number("low-usable", Texts.of("stock.usable"), 70, row -> formats.number(row.usable()))
+                                .styledBy(row -> row.severity() == Severity.OUT ? "zero" : null)
+                                .sorts(),
+                        Column.<Outlook>number("low-minimum", Texts.of("stock.minimum"), 80, row -> formats.number(row.minimum()))
+                                .sorts(),
+                        Column.<Outlook>number("low-cover", Texts.of("dashboard.low.days"), 82, LowStockCard::cover)
+                                .sorts(),
+                        Column.<Outlook>number("low-runs-out", Texts.of("dashboard.low.runs-out"), 96, this::runsOut),
+                        Column.<Outlook>number(
+                                        "low-suggested",
+                                        Texts.of("dashboard.low.suggested"),
+                                        78,
+                                        row -> formats.number(row.suggestedOrder()))
+                                .styled("strong")
+                                .sorts())
+                .fixed()
+                .keyed(Outlook::id)
+                .opens(row -> session.front().go(Place.STOCK, row.id()))
+                .reading(Texts.of("dashboard.low.reading"))
+                .whenEmpty(stated -> stated.empty(
+                        "check2-circle", Texts.of("dashboard.low.none"), Texts.of("dashboard.low.none.second"), null));
+    }
+
+    /** The chip of a severity; null where there is nothing to say. */
+    public static @Nullable Chip chip(Severity severity) {
+        return switch (severity) {
+            case OUT -> Status.out();
+            case CRITICAL -> Status.critical();
+            case LOW -> Status.low();
+            case ENOUGH -> Status.enough();
+            case UNWATCHED -> null;
+        };
+    }
+
+    /** {@code 5.1}; an en dash where nothing is left or nobody can tell. */
+    public static String cover(Outlook row) {
+        return row.usable() <= 0 || row.cover().isEmpty()
+                ? Formats.NONE
+                : String.format(Locale.ROOT, "%.1f", row.cover().getAsDouble());
+    }
+
+    private String runsOut(Outlook row) {
+        LocalDate day = row.runsOut(session.time().today());
+        if (day == null) {
+            return Formats.NONE;
+        }
+        return day.equals(session.time().today())
+                ? Texts.of("dashboard.today")
+                : session.formats().weekday(day);
+    }
+}

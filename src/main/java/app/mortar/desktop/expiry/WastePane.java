@@ -1,0 +1,126 @@
+package app.mortar.desktop.expiry;
+
+import app.mortar.desktop.Texts;
+import app.mortar.desktop.shell.Session;
+import app.mortar.desktop.widget.Column;
+import app.mortar.desktop.widget.PageSource;
+import app.mortar.desktop.widget.PagedTable;
+import app.mortar.desktop.widget.Press;
+import app.mortar.expiry.WasteBook;
+import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.TreeSet;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.chart.CategoryAxis;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.StackedBarChart;
+import javafx.scene.chart.XYChart;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** What was written off: a year by month and reason, and below it every row, which can be taken back. */
+final class WastePane {
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yy", Locale.ENGLISH);
+
+    private final PagedTable<WasteBook.Row> table;
+    private final StackedBarChart<String, Number> chart = new StackedBarChart<>(new CategoryAxis(), new NumberAxis());
+    private final VBox node;
+
+    WastePane(ExpiryViewModel model, Session session) {
+        chart.setId("expiry-chart");
+        chart.setAnimated(false);
+        chart.setPrefHeight(220);
+        chart.setMinHeight(180);
+        chart.setAccessibleText(Texts.of("expiry.chart", session.formats().currency()));
+        chart.getYAxis().setLabel(Texts.of("expiry.chart", session.formats().currency()));
+        model.figures().addListener((property, old, now) -> draw(now));
+        table = session.<WasteBook.Row>table(
+                        "expiry-waste",
+                        (tx, window) -> new PageSource.Rows<>(
+                                model.waste(tx, window.offset(), window.limit()), model.wasteCount(tx)))
+                .columns(
+                        Column.text("at", Texts.of("expiry.col-at"), 100, row -> session.formats().dayTime(row.at())),
+                        Column.<WasteBook.Row>text("product", Texts.of("expiry.col-product"), 180, WasteBook.Row::product)
+                                .grows(),
+                        Column.code("batch", Texts.of("expiry.col-batch"), 90, WasteBook.Row::batchNumber),
+                        Column.text("reason", Texts.of("expiry.col-reason"), 110, WastePane::reason),
+                        Column.number("units", Texts.of("expiry.col-units"), 70, row -> session.formats()
+                                .number(row.units())),
+                        Column.number("value", Texts.of("expiry.col-value"), 90, row -> session.formats()
+                                .money(row.value())),
+                        Column.text("by", Texts.of("expiry.col-by"), 130, row -> row.witness() == null
+                                ? row.by()
+                                : row.by() + " / " + row.witness()))
+                .keyed(WasteBook.Row::movement)
+                .whenEmpty(stated ->
+                        stated.empty("check-circle", Texts.of("expiry.no-waste"), Texts.of("expiry.no-waste-why"), null));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        node = new VBox(8, chart, table);
+        if (model.reverses()) {
+            node.getChildren().add(reversal(model));
+        }
+    }
+
+    private Node reversal(ExpiryViewModel model) {
+        TextField why = new TextField();
+        why.setId("expiry-reverse-why");
+        why.setPromptText(Texts.of("expiry.reverse-prompt"));
+        why.setAccessibleText(Texts.of("expiry.reverse-prompt"));
+        HBox.setHgrow(why, Priority.ALWAYS);
+        Press reverse = Press.secondary(
+                "expiry-reverse", Texts.of("expiry.reverse"), "arrow-counterclockwise", () -> {
+                    WasteBook.Row row = table.chosen().get();
+                    if (row != null) {
+                        model.reverse(row, why.getText());
+                        why.clear();
+                    }
+                });
+        reverse.disableProperty()
+                .bind(table.chosen().map(row -> !row.reversible()).orElse(true));
+        HBox line = new HBox(12, why, reverse);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("count-entry");
+        return line;
+    }
+
+    private static String reason(WasteBook.Row row) {
+        String word = row.toSupplier()
+                ? Texts.of("expiry.reason-supplier")
+                : row.reason() == null
+                        ? "–"
+                        : Texts.of("expiry.reason-" + row.reason().toLowerCase(Locale.ROOT));
+        return row.units() < 0 ? Texts.of("expiry.taken-back", word) : word;
+    }
+
+    private void draw(ExpiryViewModel.@Nullable Figures figures) {
+        chart.getData().clear();
+        if (figures == null) {
+            return;
+        }
+        TreeSet<String> reasons = new TreeSet<>();
+        figures.months().forEach(month -> reasons.addAll(month.values().keySet()));
+        for (String reason : reasons) {
+            XYChart.Series<String, Number> series = new XYChart.Series<>();
+            series.setName(Texts.of("expiry.reason-" + reason.toLowerCase(Locale.ROOT)));
+            figures.months()
+                    .forEach(month -> series.getData()
+                            .add(new XYChart.Data<>(
+                                    MONTH.format(month.month()),
+                                    month.values().getOrDefault(reason, BigDecimal.ZERO))));
+            chart.getData().add(series);
+        }
+    }
+
+    void reload() {
+        table.reload();
+    }
+
+    Node node() {
+        return node;
+    }
+}

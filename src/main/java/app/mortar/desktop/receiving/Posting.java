@@ -1,0 +1,122 @@
+package app.mortar.desktop.receiving;
+
+import app.mortar.desktop.Texts;
+import app.mortar.desktop.goods.Goods;
+import app.mortar.desktop.goods.Says;
+import app.mortar.desktop.shell.Session;
+import app.mortar.desktop.widget.Toast;
+import app.mortar.desktop.work.Once;
+import app.mortar.stock.GoodsIn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+
+/** Books a delivery, once: not while it is being booked, and never again under its number. */
+public final class Posting {
+    private final Session session;
+    private final ReceivingViewModel delivery;
+    private final GoodsIn desk = new GoodsIn();
+    private final Once once;
+
+    Posting(Session session, ReceivingViewModel delivery) {
+        this.session = session;
+        this.delivery = delivery;
+        this.once = new Once(session.work());
+    }
+
+    public ReadOnlyBooleanProperty running() {
+        return once.running();
+    }
+
+    /** Lines with an open question, counted from 1. */
+    public List<Integer> open() {
+        List<Integer> open = new ArrayList<>();
+        for (int i = 0; i < delivery.lines().size(); i++) {
+            if (delivery.question(delivery.lines().get(i)) != null) {
+                open.add(i + 1);
+            }
+        }
+        return open;
+    }
+
+    /** Why it cannot be booked yet, as a sentence; empty when it can. */
+    public String reason() {
+        List<Integer> open = open();
+        if (delivery.lines().isEmpty()) {
+            return Texts.of("receive.nothing-yet");
+        }
+        if (!open.isEmpty()) {
+            String numbers = open.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            return open.size() == 1
+                    ? Texts.of("receive.one-open", numbers)
+                    : Texts.of("receive.some-open", open.size(), numbers);
+        }
+        return delivery.document().get().isBlank() ? Texts.of("receive.no-document") : "";
+    }
+
+    /** Books it if nothing is open. A number that was booked with these lines before counts as booked. */
+    public void post() {
+        if (!reason().isEmpty()) {
+            return;
+        }
+        GoodsIn.Receipt receipt = receipt();
+        long packs = delivery.packs();
+        once.run(
+                () -> session.transactions().write(session.actor(), tx -> desk.receiveByHand(tx, receipt)),
+                outcome -> {
+                    said(outcome, packs);
+                    session.front().changed();
+                },
+                failure -> delivery.trouble(session.trouble(failure)));
+    }
+
+    private GoodsIn.Receipt receipt() {
+        String supplier = delivery.supplier().get().strip();
+        return new GoodsIn.Receipt(
+                delivery.document().get().strip(),
+                supplier.isEmpty() ? null : supplier,
+                delivery.lines().stream().map(Posting::line).toList());
+    }
+
+    private static GoodsIn.Line line(ReceiptLine line) {
+        Goods goods = Objects.requireNonNull(line.goods());
+        return new GoodsIn.Line(
+                goods.sku(),
+                line.batch(),
+                goods.expires() ? line.expiry() : null,
+                line.units(),
+                line.cost(),
+                line.secondBatch(),
+                line.reason().isBlank() ? null : line.reason());
+    }
+
+    private void said(GoodsIn.Outcome outcome, long packs) {
+        switch (outcome) {
+            case GoodsIn.Outcome.Booked booked -> booked(booked.receipt(), booked.at(), packs, "receive.booked");
+            case GoodsIn.Outcome.BookedBefore before ->
+                booked(before.receipt(), before.at(), packs, "receive.booked-before");
+            case GoodsIn.Outcome.ReferenceTaken taken ->
+                delivery.says()
+                        .set(Says.stop(
+                                Texts.of("receive.taken", delivery.document().get().strip()),
+                                Texts.of("receive.taken-why")));
+            case GoodsIn.Outcome.UnknownProducts gone ->
+                delivery.says()
+                        .set(Says.stop(
+                                Texts.of("receive.gone", String.join(", ", gone.skus())), Texts.of("receive.gone-why")));
+            case GoodsIn.Outcome.LineRefused no ->
+                delivery.says().set(Says.stop(Texts.of("receive.refused", no.line()), no.message()));
+        }
+    }
+
+    private void booked(GoodsIn.Receipt receipt, Instant at, long packs, String text) {
+        session.front()
+                .toast(Toast.done(
+                        Texts.of(text, receipt.reference(), packs, receipt.lines().size()),
+                        Texts.of("receive.stock-updated", session.formats().time(at))));
+        delivery.discard();
+    }
+}

@@ -1,0 +1,227 @@
+package app.mortar.desktop.reports;
+
+import app.mortar.desktop.Texts;
+import app.mortar.desktop.shell.Room;
+import app.mortar.desktop.shell.Session;
+import app.mortar.desktop.widget.ActionBar;
+import app.mortar.desktop.widget.Card;
+import app.mortar.desktop.widget.Icon;
+import app.mortar.desktop.widget.Page;
+import app.mortar.desktop.widget.Press;
+import app.mortar.desktop.widget.Stated;
+import app.mortar.desktop.widget.Toast;
+import app.mortar.report.ReportName;
+import app.mortar.report.Reports;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The room Reports: the reports at the left, days, first rows and the way to Excel at the right. */
+public final class ReportsView implements Room {
+    private static final double CARD = 84;
+
+    private final ReportsViewModel model;
+    private final Session session;
+    private final Function<String, @Nullable Path> ask;
+    private final TabPane lists = new TabPane();
+    private final Stated stated = new Stated(lists);
+    private final Page page;
+
+    public ReportsView(Session session, Reports reports) {
+        this(session, reports, new SaveDialog()::ask);
+    }
+
+    /**
+     * The room.
+     *
+     * @param ask where to write a file of that name; null when nobody wants it any more
+     */
+    ReportsView(Session session, Reports reports, Function<String, @Nullable Path> ask) {
+        this.session = session;
+        this.ask = ask;
+        this.model = new ReportsViewModel(
+                reports, session.actor(), session.work(), failure -> session.trouble(failure)
+                        .sentence());
+        lists.setId("reports-lists");
+        lists.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        model.preview().addListener((property, old, now) -> show(now));
+        model.refusal().addListener((property, old, now) -> {
+            if (!now.isEmpty()) {
+                stated.failed(Texts.of("reports.no-preview"), now, model::look);
+            }
+        });
+        Label about = new Label();
+        about.getStyleClass().add("muted");
+        about.textProperty().bind(model.name().map(ReportName::about));
+        about.setWrapText(true);
+        VBox right = new VBox(12, about, days(), stated);
+        VBox.setVgrow(stated, Priority.ALWAYS);
+        Card preview = Card.of(Texts.of("reports.preview"), right).grow();
+        HBox.setHgrow(preview, Priority.ALWAYS);
+        page = Page.posting(new HBox(16, cards(), preview), bar());
+        page.setId("reports");
+    }
+
+    private Node cards() {
+        VBox cards = new VBox(8);
+        cards.setMinWidth(260);
+        cards.setPrefWidth(280);
+        ToggleGroup group = new ToggleGroup();
+        for (ReportName name : ReportName.values()) {
+            Label title = new Label(name.title());
+            title.getStyleClass().add("strong");
+            Label about = new Label(name.about());
+            about.getStyleClass().add("caption");
+            about.setWrapText(true);
+            about.setPrefWidth(200);
+            about.setMinHeight(Region.USE_PREF_SIZE);
+            VBox words = new VBox(2, title, about);
+            HBox line = new HBox(10, Icon.of("file-earmark-spreadsheet", 16, "muted"), words);
+            line.setAlignment(Pos.TOP_LEFT);
+            line.setMouseTransparent(true);
+            ToggleButton card = new ToggleButton();
+            card.setId("report-" + name.word());
+            card.setGraphic(line);
+            card.setAccessibleText(name.title() + ". " + name.about());
+            card.getStyleClass().addAll("card", "report-card");
+            card.setMaxWidth(Double.MAX_VALUE);
+            card.setMinHeight(CARD);
+            card.setMaxHeight(CARD);
+            card.setAlignment(Pos.TOP_LEFT);
+            card.setToggleGroup(group);
+            card.setSelected(model.name().get() == name);
+            card.setOnAction(event -> {
+                card.setSelected(true);
+                model.name().set(name);
+            });
+            cards.getChildren().add(card);
+        }
+        return cards;
+    }
+
+    private Node days() {
+        HBox days = new HBox(
+                12,
+                day("reports-from", Texts.of("reports.from"), model.from()),
+                day("reports-to", Texts.of("reports.to"), model.to()));
+        days.setAlignment(Pos.BOTTOM_LEFT);
+        Label period = new Label();
+        period.setId("reports-period");
+        period.getStyleClass().add("muted");
+        period.textProperty().bind(Bindings.createStringBinding(this::period, model.preview()));
+        days.getChildren().add(period);
+        return days;
+    }
+
+    private String period() {
+        Reports.Preview seen = model.preview().get();
+        if (seen == null) {
+            return "";
+        }
+        return model.name().get().isOfAPeriod()
+                ? Texts.of(
+                        "reports.period",
+                        session.formats().date(seen.period().from()),
+                        session.formats().date(seen.period().to()))
+                : Texts.of("reports.now");
+    }
+
+    private Node day(String id, String title, ObjectProperty<@Nullable LocalDate> value) {
+        DatePicker picker = new DatePicker();
+        picker.setId(id);
+        picker.setAccessibleText(title);
+        picker.valueProperty().bindBidirectional(value);
+        picker.disableProperty()
+                .bind(model.name().map(name -> !name.isOfAPeriod()));
+        Label label = new Label(title);
+        label.getStyleClass().add("caption");
+        label.setLabelFor(picker);
+        return new VBox(4, label, picker);
+    }
+
+    private ActionBar bar() {
+        ProgressBar progress = new ProgressBar();
+        progress.setId("reports-progress");
+        progress.progressProperty().bind(model.progress());
+        progress.visibleProperty().bind(model.running());
+        Press cancel = Press.quiet("reports-cancel", Texts.of("reports.cancel"), "x", model::cancel);
+        cancel.visibleProperty().bind(model.running());
+        Press open = Press.secondary("reports-open", Texts.of("reports.open"), "box-arrow-up-right", this::open);
+        open.visibleProperty().bind(model.file().isNotNull());
+        open.managedProperty().bind(open.visibleProperty());
+        Press write = Press.primary("reports-write", Texts.of("reports.write"), "F9", this::post);
+        write.disableProperty().bind(model.running());
+        ActionBar bar = new ActionBar(progress, cancel, open, write);
+        bar.reason().bind(model.result());
+        return bar;
+    }
+
+    private void show(Reports.@Nullable Preview seen) {
+        if (seen == null) {
+            return;
+        }
+        lists.getTabs().setAll(seen.parts().stream().map(part -> PreviewTab.of(part, session.formats())).toList());
+        stated.ready();
+    }
+
+    private void open() {
+        Path file = model.file().get();
+        if (file != null) {
+            try {
+                FileOpener.open(file);
+            } catch (UncheckedIOException e) {
+                session.front().toast(Toast.warning(Texts.of("reports.cannot-open"), file.toString()));
+            }
+        }
+    }
+
+    @Override
+    public Node node() {
+        return page;
+    }
+
+    @Override
+    public void opened(@Nullable Object about) {
+        if (about instanceof ReportName name) {
+            model.name().set(name);
+        }
+        stated.loading(model.name().get().title());
+        model.look();
+    }
+
+    @Override
+    public void refresh() {
+        model.look();
+    }
+
+    @Override
+    public void post() {
+        if (!model.running().get()) {
+            Path target = ask.apply(model.fileName());
+            if (target != null) {
+                model.write(target);
+            }
+        }
+    }
+
+    /** For tests of the wiring. */
+    ReportsViewModel model() {
+        return model;
+    }
+}

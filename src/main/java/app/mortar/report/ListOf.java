@@ -1,0 +1,48 @@
+package app.mortar.report;
+
+import app.mortar.workbook.Cell;
+import app.mortar.workbook.NewSheet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A data sheet of a report: its columns, and its rows as they are read.
+ *
+ * @param name the sheet's name
+ * @param fields its columns, with {@code SKU} among them
+ * @param rows read when they are taken
+ */
+record ListOf<R>(String name, List<Field<R>> fields, Iterable<R> rows) {
+    List<NewSheet.Column> columns() {
+        return fields.stream().map(Field::column).toList();
+    }
+
+    private List<Cell> cells(R row) {
+        Cell[] cells = new Cell[fields.size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = fields.get(i).cell().apply(row);
+        }
+        return List.of(cells);
+    }
+
+    /** The cells of each row; {@code whenTaken} hears of every one. */
+    Iterable<List<Cell>> cells(Consumer<R> whenTaken) {
+        return () -> {
+            Iterator<R> source = rows.iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return source.hasNext();
+                }
+
+                @Override
+                public List<Cell> next() {
+                    R row = source.next();
+                    whenTaken.accept(row);
+                    return cells(row);
+                }
+            };
+        };
+    }
+}
