@@ -6,8 +6,8 @@ import java.util.Map;
 
 /** Whether windows can be opened here, and what to say where they cannot. */
 final class Displays {
-    private static final String INSTEAD = " To answer the shop without windows, run `mortar serve`; see `mortar --help`"
-            + " for the rest.";
+    private static final String INSTEAD =
+            " To answer the shop without windows, run `mortar serve`; see `mortar --help`" + " for the rest.";
 
     /** Something that opens windows. */
     interface Windows {
@@ -34,8 +34,9 @@ final class Displays {
         } catch (UnsupportedOperationException no) {
             throw Refused.usage("No window can be opened on this display: " + no.getMessage() + "." + INSTEAD);
         } catch (LinkageError missing) {
-            throw Refused.usage("No window can be opened here, because a library of the system is missing ("
-                    + missing.getMessage() + "); on Debian and Ubuntu it comes with `apt install libgtk-3-0`." + INSTEAD);
+            throw Refused.usage(
+                    "No window can be opened here, because a library of the system is missing (" + missing.getMessage()
+                            + "); on Debian and Ubuntu it comes with `apt install libgtk-3-0`." + INSTEAD);
         }
     }
 }

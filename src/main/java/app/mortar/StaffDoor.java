@@ -65,7 +65,9 @@ final class StaffDoor implements Doorkeeper {
         return switch (answer) {
             case SignIn.Answer.Welcome welcome ->
                 new Answer.Welcome(new Person(
-                        welcome.actor(), welcome.who().name(), word(welcome.who().role())));
+                        welcome.actor(),
+                        welcome.who().name(),
+                        word(welcome.who().role())));
             case SignIn.Answer.Wrong _ -> new Answer.Wrong();
             case SignIn.Answer.LockedOut out -> new Answer.LockedOut(out.pause());
             case SignIn.Answer.PasswordFirst _ -> new Answer.PasswordFirst();
@@ -87,6 +89,7 @@ final class StaffDoor implements Doorkeeper {
     }
 
     private static String word(Role role) {
-        return role.word().substring(0, 1).toUpperCase(Locale.ROOT) + role.word().substring(1);
+        return role.word().substring(0, 1).toUpperCase(Locale.ROOT)
+                + role.word().substring(1);
     }
 }

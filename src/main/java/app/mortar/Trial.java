@@ -65,8 +65,11 @@ final class Trial {
             deliver("queue-" + i, null, List.of(one(QUEUE)));
         }
         List<String> went = batchesThatWentOut();
-        boolean inOrder = went.size() == stock && went.equals(went.stream().sorted().toList());
-        boolean booksOk = new Books(transactions, () -> Duration.ofMinutes(5)).check(actor).ok();
+        boolean inOrder =
+                went.size() == stock && went.equals(went.stream().sorted().toList());
+        boolean booksOk = new Books(transactions, () -> Duration.ofMinutes(5))
+                .check(actor)
+                .ok();
         boolean ok = oversold == 0 && holds.size() == stock && inOrder && booksOk;
         return new SelftestCommand.Result(
                 ok,
@@ -97,9 +100,8 @@ final class Trial {
 
     /** One unit at a time left the queue's product: the numbers of the batches, in that order. */
     private List<String> batchesThatWentOut() {
-        return transactions.read(
-                actor,
-                tx -> new Ledger().list(tx, new Ledger.Filter(QUEUE, null, null), 500, null).items().stream()
+        return transactions.read(actor, tx -> new Ledger()
+                .list(tx, new Ledger.Filter(QUEUE, null, null), 500, null).items().stream()
                         .map(Ledger.Entry::movement)
                         .filter(movement -> movement.type() == MovementType.OUT)
                         .sorted(Comparator.comparingLong(Movement::seq))

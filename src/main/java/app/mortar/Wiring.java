@@ -1,13 +1,14 @@
 package app.mortar;
 
 import app.mortar.access.ApiKeys;
-import app.mortar.access.Recipients;
 import app.mortar.access.KnownWorkstation;
+import app.mortar.access.Recipients;
 import app.mortar.access.Scope;
 import app.mortar.access.SecretHash;
 import app.mortar.access.SignIn;
 import app.mortar.access.StaffDesk;
 import app.mortar.access.StaffMember;
+import app.mortar.agent.JobMeters;
 import app.mortar.agent.Jobs;
 import app.mortar.agent.Runner;
 import app.mortar.agent.Status;
@@ -15,7 +16,6 @@ import app.mortar.agent.Timetable;
 import app.mortar.alert.Dispatch;
 import app.mortar.alert.StaffAudience;
 import app.mortar.alert.TestMessage;
-import app.mortar.agent.JobMeters;
 import app.mortar.books.Books;
 import app.mortar.catalogue.ProductList;
 import app.mortar.demo.DemoPharmacy;
@@ -118,7 +118,8 @@ final class Wiring implements AutoCloseable {
     Doorkeeper door(Served served, String host) {
         SecretHash hash = SecretHash.standard();
         return new StaffDoor(
-                new StaffDesk(served.transactions(), hash, () -> settings().pharmacy().currency()),
+                new StaffDesk(
+                        served.transactions(), hash, () -> settings().pharmacy().currency()),
                 new SignIn(
                         served.transactions(),
                         hash,
@@ -244,8 +245,8 @@ final class Wiring implements AutoCloseable {
         }
 
         Desks desks() {
-            return new Desks(
-                    reservations, orders, new Reports(transactions, () -> settings().pharmacy()));
+            return new Desks(reservations, orders, new Reports(transactions, () -> settings()
+                    .pharmacy()));
         }
 
         /** Lets the checkouts that wait be decided, and counts them. */

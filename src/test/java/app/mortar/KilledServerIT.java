@@ -134,7 +134,10 @@ class KilledServerIT {
 
     private void post(Running server, String path, String json, String key) throws Exception {
         HttpResponse<String> answer = http.send(
-                server.to(path).header("Idempotency-Key", key).POST(BodyPublishers.ofString(json)).build(),
+                server.to(path)
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofString(json))
+                        .build(),
                 BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }

@@ -50,10 +50,12 @@ class MonitoringTest {
             var server = served.server(Optional.of(0), Optional.empty(), false);
             server.start();
             try {
-                String key = switch (wiring.keys().create(Wiring.commandLine("me", "test"), "prometheus", EnumSet.of(Scope.METRICS))) {
-                    case ApiKeys.Creation.Created created -> created.text();
-                    case ApiKeys.Creation.NameTaken taken -> throw new AssertionError(taken);
-                };
+                String key =
+                        switch (wiring.keys()
+                                .create(Wiring.commandLine("me", "test"), "prometheus", EnumSet.of(Scope.METRICS))) {
+                            case ApiKeys.Creation.Created created -> created.text();
+                            case ApiKeys.Creation.NameTaken taken -> throw new AssertionError(taken);
+                        };
                 var request = HttpRequest.newBuilder(URI.create(server.address() + "/metrics"))
                         .header("Authorization", "Bearer " + key)
                         .build();
@@ -92,7 +94,10 @@ class MonitoringTest {
                 .findValues("expr")
                 .forEach(query -> queries.add(query.stringValue()));
         assertThat(queries).hasSizeGreaterThan(20);
-        Files.readString(RULES).lines().filter(line -> line.matches(".*(expr:|mortar_).*")).forEach(queries::add);
+        Files.readString(RULES)
+                .lines()
+                .filter(line -> line.matches(".*(expr:|mortar_).*"))
+                .forEach(queries::add);
         Set<String> shown = metricsIn(scraped());
         for (String query : queries) {
             String bare = query.replaceAll("\"[^\"]*\"", "\"\"");
@@ -109,7 +114,9 @@ class MonitoringTest {
     @Test
     void what_every_server_says_alike_is_never_added_up() throws IOException {
         String all = Files.readString(RULES) + Files.readString(BOARD);
-        assertThat(Pattern.compile("sum(?: by \\([a-z, ]*\\))? ?\\((?:rate|increase)?\\(?mortar_(?!http)").matcher(all).results())
+        assertThat(Pattern.compile("sum(?: by \\([a-z, ]*\\))? ?\\((?:rate|increase)?\\(?mortar_(?!http)")
+                        .matcher(all)
+                        .results())
                 .isEmpty();
     }
 
@@ -131,7 +138,9 @@ class MonitoringTest {
         Files.writeString(
                 folder.resolve("prometheus.yml"),
                 Files.readString(FOLDER.resolve("prometheus.yml"))
-                        .replace("/etc/prometheus/mortar.key", folder.resolve("mortar.key").toString()));
+                        .replace(
+                                "/etc/prometheus/mortar.key",
+                                folder.resolve("mortar.key").toString()));
         Files.writeString(folder.resolve("mortar.key"), "mk_x");
         promtool("check", "config", "prometheus.yml");
     }

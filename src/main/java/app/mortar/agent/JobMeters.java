@@ -38,7 +38,9 @@ public final class JobMeters {
 
     private Meters.Count runs(String job, String outcome) {
         return meters.count(
-                "mortar_job_runs", "Runs of scheduled work", Labels.of("job", job).and("outcome", outcome));
+                "mortar_job_runs",
+                "Runs of scheduled work",
+                Labels.of("job", job).and("outcome", outcome));
     }
 
     private Meters.Timing duration(String job) {

@@ -95,16 +95,15 @@ public final class AlertBoard {
     /** Products that are short: the worst first, then the longest. */
     public Rows<Shortage> shortages(Tx tx, int offset, int limit) {
         tx.actor().must(Permission.HANDLE_ALERTS);
-        List<Shortage> rows = tx.session()
-                .createNativeQuery(
-                        """
+        List<Shortage> rows = tx
+                .session()
+                .createNativeQuery("""
                         select e.id, e.product_id, p.sku, p.name, e.severity, e.good_units, e.minimum, e.opened_at,
                           e.last_notified_at, e.escalated_at, e.acknowledged_at, e.acknowledged_by, e.snoozed_until,
                           e.snoozed_to_receipt
                         from alert_episode e join product p on p.id = e.product_id
                         where e.open_product is not null
-                        order by case e.severity when 'OUT' then 0 else 1 end, e.opened_at, e.id""",
-                        Object[].class)
+                        order by case e.severity when 'OUT' then 0 else 1 end, e.opened_at, e.id""", Object[].class)
                 .addScalar("id", Long.class)
                 .addScalar("product_id", Long.class)
                 .addScalar("sku", String.class)
@@ -156,12 +155,10 @@ public final class AlertBoard {
     public int untended(Tx tx) {
         tx.actor().must(Permission.HANDLE_ALERTS);
         return Math.toIntExact(tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select count(*) from alert_episode
                         where open_product is not null and acknowledged_at is null and not snoozed_to_receipt
-                          and (snoozed_until is null or snoozed_until <= :today)""",
-                        Long.class)
+                          and (snoozed_until is null or snoozed_until <= :today)""", Long.class)
                 .setParameter("today", tx.today())
                 .getSingleResult());
     }
@@ -177,7 +174,8 @@ public final class AlertBoard {
                 .setFirstResult(offset)
                 .setMaxResults(limit)
                 .getResultList();
-        Map<Long, List<String>> about = about(tx, notices.stream().map(Notice::id).toList());
+        Map<Long, List<String>> about =
+                about(tx, notices.stream().map(Notice::id).toList());
         List<Message> rows = new ArrayList<>();
         for (Notice notice : notices) {
             rows.add(new Message(
@@ -200,8 +198,7 @@ public final class AlertBoard {
         Map<Long, List<String>> about = new HashMap<>();
         if (!notices.isEmpty()) {
             tx.session()
-                    .createNativeQuery(
-                            """
+                    .createNativeQuery("""
                             select m.notification_id, p.name from notification_episode m
                             join alert_episode e on e.id = m.episode_id join product p on p.id = e.product_id
                             where m.notification_id in (:notices)
@@ -209,8 +206,7 @@ public final class AlertBoard {
                             select m.notification_id, p.name from notification_batch m
                             join inventory_batch b on b.id = m.batch_id join product p on p.id = b.product_id
                             where m.notification_id in (:notices)
-                            order by 2""",
-                            Object[].class)
+                            order by 2""", Object[].class)
                     .setParameterList("notices", notices)
                     .getResultList()
                     .forEach(row -> about.computeIfAbsent(((Number) row[0]).longValue(), id -> new ArrayList<>())
@@ -237,7 +233,6 @@ public final class AlertBoard {
     }
 
     private static int count(Tx tx, String sql) {
-        return Math.toIntExact(
-                tx.session().createNativeQuery(sql, Long.class).getSingleResult());
+        return Math.toIntExact(tx.session().createNativeQuery(sql, Long.class).getSingleResult());
     }
 }

@@ -53,8 +53,7 @@ public final class DeliveryReports {
                 .createSelectionQuery(
                         "from Notice n where n.providerId = :id and n.channel in :channels order by n.id", Notice.class)
                 .setParameter("id", said.id())
-                .setParameter(
-                        "channels", provider.media())
+                .setParameter("channels", provider.media())
                 .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
                 .getResultList();
         if (notices.isEmpty()) {

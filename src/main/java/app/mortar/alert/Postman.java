@@ -68,8 +68,7 @@ final class Postman {
         record Nothing() implements Found {}
     }
 
-    private static final String DUE =
-            """
+    private static final String DUE = """
              n.status = PENDING and n.channel = :channel and n.nextAt <= :now
              and (n.claimedUntil is null or n.claimedUntil <= :now)""";
 
@@ -175,8 +174,8 @@ final class Postman {
     /** Doubles with each attempt, up to an hour, and differs by up to a fifth so that not all come back at once. */
     private Duration pause(Notice notice) {
         double first = (double) settings.get().alerts().messages().backoff().toMillis();
-        double pause = Math.min(
-                first * Math.pow(2, Math.min(30, notice.attempts() - 1)), (double) LONGEST_PAUSE.toMillis());
+        double pause =
+                Math.min(first * Math.pow(2, Math.min(30, notice.attempts() - 1)), (double) LONGEST_PAUSE.toMillis());
         return Duration.ofMillis(Math.round(pause * (0.8 + 0.4 * chance.getAsDouble())));
     }
 }

@@ -43,9 +43,7 @@ public final class Books {
         tx.session()
                 .createNativeQuery("select id from product order by id for update", Long.class)
                 .getResultList();
-        int batches = run(
-                tx,
-                """
+        int batches = run(tx, """
                 update inventory_batch set reserved_quantity = (
                   select coalesce(sum(a.quantity), 0) from reservation_allocation a
                   join stock_reservation r on r.id = a.reservation_id
@@ -58,9 +56,7 @@ public final class Books {
                   select coalesce(sum(a.quantity), 0) from reservation_allocation a
                   join stock_reservation r on r.id = a.reservation_id
                   where a.batch_id = inventory_batch.id and r.status in ('ACTIVE', 'COMMITTED'))""");
-        int products = run(
-                tx,
-                """
+        int products = run(tx, """
                 update product set
                   stock_quantity = (select coalesce(sum(b.quantity), 0) from inventory_batch b
                     where b.product_id = product.id),

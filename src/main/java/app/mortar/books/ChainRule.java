@@ -50,8 +50,7 @@ final class ChainRule implements Rule {
         return violations.size() <= SPELLED_OUT ? violations : violations.subList(0, SPELLED_OUT);
     }
 
-    private static void follow(
-            Movement row, Map<Long, Head> heads, Map<Long, Chain> chains, List<String> violations) {
+    private static void follow(Movement row, Map<Long, Head> heads, Map<Long, Chain> chains, List<String> violations) {
         long product = row.product().value();
         Head head = heads.get(product);
         String sku = head == null ? "product " + product : head.sku();

@@ -15,8 +15,7 @@ import java.util.function.Function;
  * @param sentence a {@link String#formatted} pattern
  * @param parameters what the query's parameters are in this transaction
  */
-record SqlRule(String name, String sql, String sentence, Function<Tx, Map<String, Object>> parameters)
-        implements Rule {
+record SqlRule(String name, String sql, String sentence, Function<Tx, Map<String, Object>> parameters) implements Rule {
     SqlRule(String name, String sql, String sentence) {
         this(name, sql, sentence, tx -> Map.of());
     }

@@ -22,9 +22,7 @@ public final class MortarCommand implements Callable<Integer> {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Adds the stack trace to an error.")
     private boolean debug;
 
-    @Option(
-            names = "--demo",
-            description = "Opens the desktop on a throw-away database with a demonstration pharmacy.")
+    @Option(names = "--demo", description = "Opens the desktop on a throw-away database with a demonstration pharmacy.")
     private boolean demo;
 
     private final Console console;

@@ -29,8 +29,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description =
-                    "expiry-waste, stock-on-hand, movements, low-stock, valuation, count-variance or controlled.")
+            description = "expiry-waste, stock-on-hand, movements, low-stock, valuation, count-variance or controlled.")
     private String name = "";
 
     @Option(names = "--out", required = true, paramLabel = "FILE.xlsx", description = "The workbook to write.")
@@ -56,7 +55,9 @@ public final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         ReportName wanted = ReportName.named(name)
                 .orElseThrow(() -> Refused.usage("There is no report \"" + name + "\"; there are "
-                        + Arrays.stream(ReportName.values()).map(ReportName::word).collect(Collectors.joining(", "))
+                        + Arrays.stream(ReportName.values())
+                                .map(ReportName::word)
+                                .collect(Collectors.joining(", "))
                         + "."));
         if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
             throw Refused.usage("--from is " + from.get() + ", which is after --to, " + to.get() + ".");

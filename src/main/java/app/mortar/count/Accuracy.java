@@ -25,8 +25,7 @@ public record Accuracy(long lines, long exact, long expected, long off) {
      * Lines of {@code count_line c} that count: not those that a recount replaced or waits for, not those that the
      * approver sent back, none of a round that was called off.
      */
-    public static final String STANDS_SQL =
-            """
+    public static final String STANDS_SQL = """
             (c.status in ('COUNTED', 'APPROVED')
              and exists (select 1 from count_round cr where cr.id = c.round_id and cr.status <> 'CANCELLED'))""";
 
@@ -35,8 +34,7 @@ public record Accuracy(long lines, long exact, long expected, long off) {
     /** The same and one more batch. */
     public Accuracy and(int wereExpected, int wereCounted) {
         int difference = Math.abs(wereCounted - wereExpected);
-        return new Accuracy(
-                lines + 1, exact + (difference == 0 ? 1 : 0), expected + wereExpected, off + difference);
+        return new Accuracy(lines + 1, exact + (difference == 0 ? 1 : 0), expected + wereExpected, off + difference);
     }
 
     /** 1 − off ÷ expected, never below 0; null when nothing was expected to be there. */
@@ -59,13 +57,10 @@ public record Accuracy(long lines, long exact, long expected, long off) {
             tx.actor().must(Permission.SEE_STOCK);
         }
         Object[] sums = tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select count(*), coalesce(sum(case when c.counted = c.expected then 1 else 0 end), 0),
                           coalesce(sum(c.expected), 0), coalesce(sum(abs(c.counted - c.expected)), 0)
-                        from count_line c where c.counted_at >= :from and c.counted_at < :to and %s"""
-                                .formatted(STANDS_SQL),
-                        Object[].class)
+                        from count_line c where c.counted_at >= :from and c.counted_at < :to and %s""".formatted(STANDS_SQL), Object[].class)
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .getSingleResult();

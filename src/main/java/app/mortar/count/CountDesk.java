@@ -148,7 +148,8 @@ public final class CountDesk {
         if (!rows.has(round, product)) {
             return new Entered.NotInRound();
         }
-        List<Batch> sameNumber = shelves.batchesNamed(shelves.of(product), entry.batch().batchNumber());
+        List<Batch> sameNumber =
+                shelves.batchesNamed(shelves.of(product), entry.batch().batchNumber());
         return switch (entry.batch().among(sameNumber)) {
             case BatchName.Meant.One one -> enter(rows, round, product, known(one.batch()), entry);
             case BatchName.Meant.Several several -> new Entered.Ambiguous();

@@ -27,8 +27,8 @@ public record CountRules(int recountUnits, int recountPercent, int anotherUnits,
             return false;
         }
         long units = Math.abs((long) difference);
-        boolean dear = unitCost != null
-                && unitCost.multiply(BigDecimal.valueOf(units)).compareTo(anotherValue) > 0;
+        boolean dear =
+                unitCost != null && unitCost.multiply(BigDecimal.valueOf(units)).compareTo(anotherValue) > 0;
         return controlled || units > anotherUnits || dear;
     }
 }

@@ -55,7 +55,10 @@ public final class Risk {
 
     /** The products most worth counting, most first. */
     public static List<Scored> most(List<Facts> products, int howMany, Instant now, LocalDate today) {
-        double dearest = products.stream().mapToDouble(p -> p.value().doubleValue()).max().orElse(0);
+        double dearest = products.stream()
+                .mapToDouble(p -> p.value().doubleValue())
+                .max()
+                .orElse(0);
         long mostUsed = products.stream().mapToLong(Facts::used).max().orElse(0);
         return products.stream()
                 .map(product -> score(product, dearest, mostUsed, now, today))
@@ -95,9 +98,7 @@ public final class Risk {
     }
 
     private static double time(@Nullable Instant last, Instant now) {
-        return last == null
-                ? 1
-                : Math.clamp((double) ChronoUnit.DAYS.between(last, now) / DAYS_TO_FORGET, 0, 1);
+        return last == null ? 1 : Math.clamp((double) ChronoUnit.DAYS.between(last, now) / DAYS_TO_FORGET, 0, 1);
     }
 
     private static String why(Facts product, double value, double movement, double expiry) {

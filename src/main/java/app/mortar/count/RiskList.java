@@ -10,14 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.hibernate.type.StandardBasicTypes;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link Risk} weighs, for all products that have units, in one question. */
 public final class RiskList {
     private static final Duration USE = Duration.ofDays(90);
 
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             select p.id as id, p.sku as sku, p.name as name, s.worth as worth, coalesce(u.used, 0) as used,
               coalesce(v.expected, 0) as expected, coalesce(v.off_by, 0) as off_by, v.last_at as last_at,
               s.next_expiry as next_expiry, p.controlled as controlled
@@ -33,8 +31,7 @@ public final class RiskList {
                        from count_line c where %2$s and c.round_id =
                          (select max(o.round_id) from count_line o
                           where o.product_id = c.product_id and o.status in ('COUNTED', 'APPROVED'))
-                       group by c.product_id) v on v.product_id = p.id"""
-                    .formatted(Fefo.GOOD_BATCH_SQL, Accuracy.STANDS_SQL);
+                       group by c.product_id) v on v.product_id = p.id""".formatted(Fefo.GOOD_BATCH_SQL, Accuracy.STANDS_SQL);
 
     private RiskList() {}
 

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes the rows of rounds. */
 final class RoundRows {
     /** Batches that a round is about: those with units now, and those that were counted. */
-    static final String BATCHES_SQL =
-            """
+    static final String BATCHES_SQL = """
             from count_product cp join product p on p.id = cp.product_id
             join inventory_batch b on b.product_id = p.id
             left join count_line c on c.round_id = cp.round_id and c.product_id = p.id and c.status <> 'REPLACED'
@@ -37,8 +36,10 @@ final class RoundRows {
     record Chosen(ProductId product, @Nullable String why) {}
 
     List<Chosen> onShelf(String shelf) {
-        return chosen("select p.id from product p where p.shelf = :word and (p.active or p.stock_quantity > 0)"
-                + " order by p.sku", shelf);
+        return chosen(
+                "select p.id from product p where p.shelf = :word and (p.active or p.stock_quantity > 0)"
+                        + " order by p.sku",
+                shelf);
     }
 
     List<Chosen> inCategory(String category) {
@@ -72,7 +73,8 @@ final class RoundRows {
         });
     }
 
-    @Nullable CountRound round(long id) {
+    @Nullable
+    CountRound round(long id) {
         return tx.session().get(CountRound.class, id);
     }
 
@@ -106,11 +108,9 @@ final class RoundRows {
     Optional<CountLine> latest(CountRound round, ProductId product, CountLine.Known batch) {
         return tx
                 .session()
-                .createSelectionQuery(
-                        """
+                .createSelectionQuery("""
                         from CountLine l where l.roundId = :round and l.productId = :product
-                          and l.batchNumber = :number order by l.attempt desc""",
-                        CountLine.class)
+                          and l.batchNumber = :number order by l.attempt desc""", CountLine.class)
                 .setParameter("round", round.id())
                 .setParameter("product", product.value())
                 .setParameter("number", batch.number())

@@ -83,7 +83,9 @@ public final class Rounds {
         List<CountRound> rounds = query.getResultList();
         Map<Long, Object[]> sums = sums(tx, rounds.stream().map(CountRound::id).toList());
         return Page.of(
-                rounds.stream().map(round -> overview(round, sums.get(round.id()))).toList(),
+                rounds.stream()
+                        .map(round -> overview(round, sums.get(round.id())))
+                        .toList(),
                 limit,
                 last -> new Cursor(Instant.EPOCH, last.round().id()).text());
     }
@@ -106,14 +108,11 @@ public final class Rounds {
             return sums;
         }
         tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select c.round_id, count(*), coalesce(sum(case when c.counted = c.expected then 1 else 0 end), 0),
                           coalesce(sum(c.expected), 0), coalesce(sum(abs(c.counted - c.expected)), 0),
                           coalesce(sum(case when c.status = 'COUNTED' then 1 else 0 end), 0)
-                        from count_line c where c.round_id in (:rounds) and %s group by c.round_id"""
-                                .formatted(Accuracy.STANDS_SQL),
-                        Object[].class)
+                        from count_line c where c.round_id in (:rounds) and %s group by c.round_id""".formatted(Accuracy.STANDS_SQL), Object[].class)
                 .setParameterList("rounds", rounds)
                 .getResultList()
                 .forEach(row -> sums.put(((Number) row[0]).longValue(), row));
@@ -195,15 +194,13 @@ public final class Rounds {
         tx.actor().must(Permission.APPROVE_COUNTS);
         List<ToDecide> lines = new ArrayList<>();
         tx.session()
-                .createSelectionQuery(
-                        """
+                .createSelectionQuery("""
                         select l, p.sku, p.name, b.quantity, b.reserved, r.controlled
                         from CountLine l join Product p on p.id = l.productId
                         join ProductRow r on r.id = l.productId
                         left join Batch b on b.id = l.batchId
                         where l.roundId = :round and l.status = COUNTED
-                        order by case when l.counted = l.expected then 1 else 0 end, p.sku, l.id""",
-                        Object[].class)
+                        order by case when l.counted = l.expected then 1 else 0 end, p.sku, l.id""", Object[].class)
                 .setParameter("round", round)
                 .getResultList()
                 .forEach(row -> lines.add(toDecide(row)));
@@ -228,8 +225,7 @@ public final class Rounds {
         tx.actor().must(Permission.APPROVE_COUNTS);
         return tx
                 .session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select p.sku, b.batch_number,
                           case when o.id is null then 'cart ' || coalesce(h.cart_id, h.token)
                                else 'order ' || o.external_ref end, a.quantity
@@ -242,8 +238,7 @@ public final class Rounds {
                         where c.round_id = :round and c.status = 'COUNTED'
                           and b.reserved_quantity > b.quantity + c.counted - c.expected
                           and (r.status = 'COMMITTED' or (r.status = 'ACTIVE' and r.expires_at > :now))
-                        order by p.sku, b.batch_number, r.id""",
-                        Object[].class)
+                        order by p.sku, b.batch_number, r.id""", Object[].class)
                 .setParameter("round", round)
                 .setParameter("now", tx.now())
                 .getResultList()

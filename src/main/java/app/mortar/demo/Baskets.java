@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What customers put together: only what is there, and controlled medicines only over the counter. */
 final class Baskets {
-    private static final List<String> CLINICS = List.of(
-            "Hope Street Clinic", "Riverside Maternity Home", "Market Road Dispensary", "Hilltop Health Post");
+    private static final List<String> CLINICS =
+            List.of("Hope Street Clinic", "Riverside Maternity Home", "Market Road Dispensary", "Hilltop Health Post");
 
     private final Formulary formulary;
     private final Random chance;
@@ -39,8 +39,7 @@ final class Baskets {
 
     /** A few common medicines in larger numbers. */
     List<Wanted> ofAClinic(Round round) {
-        return some(
-                round, 3 + chance.nextInt(3), 15, medicine -> medicine.minimum() >= 15 && !medicine.isControlled());
+        return some(round, 3 + chance.nextInt(3), 15, medicine -> medicine.minimum() >= 15 && !medicine.isControlled());
     }
 
     private List<Wanted> some(Round round, int products, int most, Predicate<Medicine> fit) {

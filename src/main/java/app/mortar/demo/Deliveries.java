@@ -95,9 +95,7 @@ final class Deliveries {
             if (!lines.isEmpty()) {
                 String reference = initials(supplier) + "-" + (4001 + notes++);
                 diary.note(
-                        daysAgo,
-                        IN_THE_MORNING,
-                        () -> desks.receive(new GoodsIn.Receipt(reference, supplier, lines)));
+                        daysAgo, IN_THE_MORNING, () -> desks.receive(new GoodsIn.Receipt(reference, supplier, lines)));
             }
         }
     }
@@ -118,7 +116,8 @@ final class Deliveries {
     }
 
     private String batchNumber() {
-        return "" + (char) ('A' + chance.nextInt(26)) + (char) ('A' + chance.nextInt(26)) + (1000 + chance.nextInt(9000));
+        return "" + (char) ('A' + chance.nextInt(26)) + (char) ('A' + chance.nextInt(26))
+                + (1000 + chance.nextInt(9000));
     }
 
     /** Two thirds of the price or a little more. */

@@ -56,12 +56,15 @@ final class Desks {
     }
 
     void list(List<Medicine> listed) {
-        transactions.run(Staff.MANAGER, tx -> listed.forEach(medicine -> {
-            switch (products.create(tx, medicine.asForm())) {
-                case ProductDesk.Outcome.Saved saved -> medicines.put(saved.product().id(), medicine);
-                case ProductDesk.Outcome other -> throw unplanned(other);
-            }
-        }));
+        transactions.run(
+                Staff.MANAGER,
+                tx -> listed.forEach(medicine -> {
+                    switch (products.create(tx, medicine.asForm())) {
+                        case ProductDesk.Outcome.Saved saved ->
+                            medicines.put(saved.product().id(), medicine);
+                        case ProductDesk.Outcome other -> throw unplanned(other);
+                    }
+                }));
     }
 
     /** A look at all shelves. */
@@ -75,8 +78,8 @@ final class Desks {
                                 .createSelectionQuery("from Batch b where b.quantity > 0 order by b.id", Batch.class)
                                 .getResultList()
                                 .stream()
-                                .map(batch -> new Round.Seen(
-                                        Objects.requireNonNull(medicines.get(batch.product())), batch))
+                                .map(batch ->
+                                        new Round.Seen(Objects.requireNonNull(medicines.get(batch.product())), batch))
                                 .toList()));
     }
 
@@ -175,11 +178,9 @@ final class Desks {
         BatchName name = new BatchName(row.sku(), row.batchNumber(), row.expiryDate());
         switch (transactions.write(by, tx -> {
             int there = tx.session()
-                    .createSelectionQuery(
-                            """
+                    .createSelectionQuery("""
                             select b.quantity from Batch b join Product p on p.id = b.productId
-                            where p.sku = :sku and b.number = :number and b.quantity > 0""",
-                            Integer.class)
+                            where p.sku = :sku and b.number = :number and b.quantity > 0""", Integer.class)
                     .setParameter("sku", row.sku())
                     .setParameter("number", row.batchNumber())
                     .getSingleResult();

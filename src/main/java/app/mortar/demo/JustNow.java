@@ -32,7 +32,13 @@ final class JustNow {
             desks.replan();
             Round round = desks.round();
             order(220, Staff.MANAGER, baskets.order(Channel.WHOLESALE, baskets.ofAClinic(round)));
-            order(200, shop, forACustomer(round), new Step(110, PICKING), new Step(70, PACKED), new Step(40, DISPATCHED));
+            order(
+                    200,
+                    shop,
+                    forACustomer(round),
+                    new Step(110, PICKING),
+                    new Step(70, PACKED),
+                    new Step(40, DISPATCHED));
             order(180, shop, forACustomer(round), new Step(95, PICKING), new Step(55, PACKED));
             order(160, shop, forACustomer(round), new Step(35, PICKING));
             order(90, shop, Baskets.unpaid(forACustomer(round)));

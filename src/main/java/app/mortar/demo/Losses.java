@@ -48,10 +48,17 @@ final class Losses {
         diary.note(30, BEFORE_OPENING, () -> {
             BatchName batch = next("LEVO-500", 6);
             setAside(batch, 6, Action.HOLD, "The carton came wet.");
-            diary.note(28, BEFORE_OPENING, () -> setAside(batch, 6, Action.RELEASE, "Looked at: the blisters are dry."));
+            diary.note(
+                    28, BEFORE_OPENING, () -> setAside(batch, 6, Action.RELEASE, "Looked at: the blisters are dry."));
         });
-        diary.note(6, BEFORE_OPENING, () ->
-                setAside(next("METRO-400", 10), 10, Action.HOLD, "The print on the packs looks wrong; the maker is asked."));
+        diary.note(
+                6,
+                BEFORE_OPENING,
+                () -> setAside(
+                        next("METRO-400", 10),
+                        10,
+                        Action.HOLD,
+                        "The print on the packs looks wrong; the maker is asked."));
         diary.note(9, BEFORE_OPENING, this::recall);
     }
 
@@ -63,7 +70,10 @@ final class Losses {
         desks.round()
                 .expired()
                 .forEach(seen -> writeOff(
-                        seen.name(), seen.batch().quantity(), Reason.EXPIRED, "Found by the weekly look at the dates."));
+                        seen.name(),
+                        seen.batch().quantity(),
+                        Reason.EXPIRED,
+                        "Found by the weekly look at the dates."));
     }
 
     /** The batch that is being sold is recalled; what is left of it waits for the maker, but for an opened pack. */

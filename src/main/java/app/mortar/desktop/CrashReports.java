@@ -59,7 +59,8 @@ public final class CrashReports {
         int hash = bug.getClass().getName().hashCode();
         StackTraceElement[] trace = bug.getStackTrace();
         for (int i = 0; i < Math.min(FRAMES, trace.length); i++) {
-            hash = 31 * hash + (trace[i].getClassName() + trace[i].getMethodName() + trace[i].getLineNumber()).hashCode();
+            hash = 31 * hash
+                    + (trace[i].getClassName() + trace[i].getMethodName() + trace[i].getLineNumber()).hashCode();
         }
         StringBuilder code = new StringBuilder();
         long rest = hash & 0xFFFFFFFFL;

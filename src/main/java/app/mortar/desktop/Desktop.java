@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
@@ -88,13 +87,16 @@ final class Desktop {
         if (demo) {
             demo();
         } else {
-            work.run(launch::firstRun, first -> {
-                if (first) {
-                    firstRun();
-                } else {
-                    open();
-                }
-            }, this::cannotOpen);
+            work.run(
+                    launch::firstRun,
+                    first -> {
+                        if (first) {
+                            firstRun();
+                        } else {
+                            open();
+                        }
+                    },
+                    this::cannotOpen);
         }
     }
 
@@ -186,15 +188,18 @@ final class Desktop {
                 frame.changed();
             }
         }));
-        work.run(now.door()::nobodyYet, nobody -> {
-            if (nobody) {
-                firstAdmin(now);
-            } else if (now.door().open().isEmpty()) {
-                signIn(now);
-            } else {
-                enter(now, now.door().open().getFirst());
-            }
-        }, this::cannotOpen);
+        work.run(
+                now.door()::nobodyYet,
+                nobody -> {
+                    if (nobody) {
+                        firstAdmin(now);
+                    } else if (now.door().open().isEmpty()) {
+                        signIn(now);
+                    } else {
+                        enter(now, now.door().open().getFirst());
+                    }
+                },
+                this::cannotOpen);
     }
 
     private void firstAdmin(Site now) {
@@ -223,8 +228,7 @@ final class Desktop {
     private void enter(Site now, Person person) {
         boolean first = seats.last() == null;
         Frame frame = seats.sit(person, who -> {
-            Frame made = new Frame(
-                    now.house(), who, new Memory(now.folderOf(who), work), new Door(now));
+            Frame made = new Frame(now.house(), who, new Memory(now.folderOf(who), work), new Door(now));
             made.begin();
             return made;
         });

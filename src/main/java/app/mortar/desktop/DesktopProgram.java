@@ -45,7 +45,9 @@ public final class DesktopProgram {
             Work work = new Work(threads, Platform::runLater);
             Memory memory = new Memory(launch.home().resolve("desktop"), work);
             Appearance appearance = new Appearance();
-            appearance.choice().set(memory.recall("theme", Appearance.Choice.class).orElse(Appearance.Choice.SYSTEM));
+            appearance
+                    .choice()
+                    .set(memory.recall("theme", Appearance.Choice.class).orElse(Appearance.Choice.SYSTEM));
             // read before the window needs it
             memory.recall("window", WindowPlace.Kept.class);
             Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> {

@@ -27,8 +27,8 @@ public final class OnlyOne implements AutoCloseable {
         Path wish = home.resolve("desktop.wish");
         try {
             Files.createDirectories(home);
-            FileChannel channel = FileChannel.open(
-                    home.resolve("desktop.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(home.resolve("desktop.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = locked(channel);
             if (lock == null) {
                 channel.close();

@@ -10,7 +10,8 @@ public final class Reasons {
 
     /** The words for a reason of the ledger; what has no words of its own is shown as it stands, small. */
     public static String text(String reason) {
-        boolean known = Arrays.stream(SetAside.Reason.values()).anyMatch(one -> one.name().equals(reason));
+        boolean known = Arrays.stream(SetAside.Reason.values())
+                .anyMatch(one -> one.name().equals(reason));
         if (known) {
             return Texts.of("reason." + reason.toLowerCase(Locale.ROOT));
         }

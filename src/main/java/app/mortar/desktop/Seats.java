@@ -41,12 +41,14 @@ final class Seats {
     }
 
     /** Who was at work last; null for nobody. */
-    @Nullable Person last() {
+    @Nullable
+    Person last() {
         return seats.isEmpty() ? null : seats.getFirst().person;
     }
 
     /** The window of who was at work last; null for nobody. */
-    @Nullable Frame frame() {
+    @Nullable
+    Frame frame() {
         return seats.isEmpty() ? null : seats.getFirst().frame;
     }
 

@@ -28,7 +28,8 @@ final class Site {
         this.ground = ground;
         this.home = home;
         Transactions transactions = ground.transactions().guardedBy(Site::mustNotWait);
-        Time time = new Time(Clock.systemUTC().instant(), () -> ground.settings().pharmacy().zone(), System::nanoTime);
+        Time time = new Time(
+                Clock.systemUTC().instant(), () -> ground.settings().pharmacy().zone(), System::nanoTime);
         var pharmacy = ground.settings().pharmacy();
         this.house = new House(
                 transactions,

@@ -35,6 +35,7 @@ final class WindowPlace {
     }
 
     static void keep(Stage stage, Memory memory) {
-        memory.keep(NAME, new Kept(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()));
+        memory.keep(
+                NAME, new Kept(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()));
     }
 }

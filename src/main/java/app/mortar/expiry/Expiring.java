@@ -72,22 +72,18 @@ public final class Expiring {
                 tx.today(),
                 tx
                         .session()
-                        .createNativeQuery(
-                                """
+                        .createNativeQuery("""
                                 select days, count(*), sum(quantity), sum(worth) from (
                                   select %s as days, b.quantity, coalesce(b.quantity * b.unit_cost, 0) as worth
                                   from inventory_batch b
                                   where b.quantity > 0 and b.status = 'AVAILABLE' and b.expiry_date is not null) dated
                                 where days <= %d
-                                group by days order by days"""
-                                        .formatted(Fefo.GOOD_DAYS_SQL, DAYS),
-                                Object[].class)
+                                group by days order by days""".formatted(Fefo.GOOD_DAYS_SQL, DAYS), Object[].class)
                         .setParameter("first", tx.today())
                         .getResultList()
                         .stream()
-                        .map(row -> new Day(
-                                number(row[0]),
-                                new Sum(number(row[1]), number(row[2]), (BigDecimal) Objects.requireNonNull(row[3]))))
+                        .map(row -> new Day(number(row[0]), new Sum(number(row[1]), number(row[2]), (BigDecimal)
+                                Objects.requireNonNull(row[3]))))
                         .toList());
     }
 

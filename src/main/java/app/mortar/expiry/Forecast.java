@@ -66,8 +66,6 @@ public final class Forecast {
     }
 
     private static Act act(long days) {
-        return days > SUPPLIERS_TAKE_BACK
-                ? Act.RETURN_TO_SUPPLIER
-                : days > SOON ? Act.REDUCE_PRICE : Act.SELL_FIRST;
+        return days > SUPPLIERS_TAKE_BACK ? Act.RETURN_TO_SUPPLIER : days > SOON ? Act.REDUCE_PRICE : Act.SELL_FIRST;
     }
 }

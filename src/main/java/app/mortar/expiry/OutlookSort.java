@@ -50,8 +50,10 @@ public enum OutlookSort {
                 yield (descending ? worst.reversed() : worst).thenComparing(Outlook::cover, shortestFirst());
             }
             case COVER -> {
-                Comparator<Outlook> known = Comparator.comparing(row -> row.cover().isEmpty());
-                Comparator<Outlook> days = Comparator.comparingDouble(row -> row.cover().orElse(0));
+                Comparator<Outlook> known =
+                        Comparator.comparing(row -> row.cover().isEmpty());
+                Comparator<Outlook> days =
+                        Comparator.comparingDouble(row -> row.cover().orElse(0));
                 yield known.thenComparing(descending ? days.reversed() : days);
             }
             case SUGGESTED -> {

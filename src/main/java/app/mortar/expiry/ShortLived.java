@@ -49,13 +49,11 @@ public final class ShortLived {
             boolean controlled,
             boolean recalled) {}
 
-    private static final String FROM =
-            """
+    private static final String FROM = """
             from (select b.id, b.product_id, b.batch_number, b.expiry_date, b.quantity, b.reserved_quantity, b.unit_cost,
                     b.status, %s as days
                   from inventory_batch b where b.quantity > 0 and b.expiry_date is not null) b
-            join product p on p.id = b.product_id where b.days >= :least and b.days <= :most"""
-                    .formatted(Fefo.GOOD_DAYS_SQL);
+            join product p on p.id = b.product_id where b.days >= :least and b.days <= :most""".formatted(Fefo.GOOD_DAYS_SQL);
 
     /** A window of the list. */
     public List<Row> rows(Tx tx, Which which, int offset, int limit) {

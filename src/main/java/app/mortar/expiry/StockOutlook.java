@@ -2,7 +2,6 @@ package app.mortar.expiry;
 
 import app.mortar.kernel.Permission;
 import app.mortar.kernel.ProductId;
-import app.mortar.kernel.SearchWords;
 import app.mortar.kernel.Span;
 import app.mortar.kernel.Stretch;
 import app.mortar.stock.ShelfSums;
@@ -20,8 +19,7 @@ import org.hibernate.query.NativeQuery;
  * sorted or divided by it, of those that are listed, which are as a rule the few that are short.
  */
 public final class StockOutlook {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             p.id, p.sku, p.name, p.category, p.supplier, p.shelf, p.active, p.min_stock_level as minimum,
             p.reorder_quantity, coalesce(s.on_hand, 0) as on_hand, coalesce(s.good, 0) as good,
             coalesce(s.held, 0) as held, coalesce(s.good, 0) - coalesce(s.held, 0) as usable, s.worth""";
@@ -119,8 +117,8 @@ public final class StockOutlook {
     /** What products say themselves: the shelves are added up for the page alone. */
     private static Stretch<Outlook> ofProducts(
             Tx tx, OutlookFilter filter, OutlookSort sort, boolean descending, Span span) {
-        var count = tx.session()
-                .createNativeQuery("select count(*) from product p where " + filter.sql(), Object.class);
+        var count =
+                tx.session().createNativeQuery("select count(*) from product p where " + filter.sql(), Object.class);
         filter.set(count, tx);
         int total = number(count.getSingleResult());
         NativeQuery<Object> page = tx.session()
@@ -154,13 +152,15 @@ public final class StockOutlook {
                         + sort.sql(descending));
         filter.set(query, tx);
         return withUse(tx, query.getResultList()).stream()
-                .filter(row -> filter.severities().isEmpty() || filter.severities().contains(row.severity()))
+                .filter(row ->
+                        filter.severities().isEmpty() || filter.severities().contains(row.severity()))
                 .sorted(sort.order(descending))
                 .toList();
     }
 
     private static List<Outlook> withUse(Tx tx, List<Object[]> rows) {
-        Map<ProductId, Use> uses = Uses.of(tx, rows.stream().map(StockOutlook::id).toList());
+        Map<ProductId, Use> uses =
+                Uses.of(tx, rows.stream().map(StockOutlook::id).toList());
         return rows.stream()
                 .map(row -> row(row, uses.getOrDefault(id(row), Use.UNKNOWN)))
                 .toList();

@@ -51,21 +51,17 @@ public final class Uses {
         // the number is written into the statement: as a parameter it would not be the same expression twice
         String day = "cast(floor((extract(epoch from m.at) - " + start.getEpochSecond() + ") / 86400) as integer)";
         tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select m.product_id, m.batch_id, %1$s as day_no, sum(m.quantity) as net,
                           sum(case when m.type in ('OUT', 'RETURN') then -m.quantity else 0 end) as used
                         from %2$s join inventory_movement m on m.product_id = u.id and m.at >= :start
-                        group by m.product_id, m.batch_id, %1$s"""
-                                .formatted(day, WANTED),
-                        Object[].class)
+                        group by m.product_id, m.batch_id, %1$s""".formatted(day, WANTED), Object[].class)
                 .setParameter("start", start)
                 .setParameter("products", wanted, Long[].class)
                 .getResultList()
                 .forEach(row -> moved.computeIfAbsent(
                                 new BatchOf(number(row[0]), number(row[1])), batch -> new ArrayList<>())
-                        .add(new ShelfDays.Moved(
-                                (int) number(row[2]), (int) number(row[3]), (int) number(row[4]))));
+                        .add(new ShelfDays.Moved((int) number(row[2]), (int) number(row[3]), (int) number(row[4]))));
         return moved;
     }
 

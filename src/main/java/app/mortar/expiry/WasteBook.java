@@ -54,16 +54,13 @@ public final class WasteBook {
         tx.actor().must(Permission.SEE_STOCK);
         return tx
                 .session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select m.id as id, m.at as at, m.type as type, p.sku as sku, p.name as name,
                           m.batch_number as batch_number, m.expiry_date as expiry_date, m.reason as reason,
                           m.quantity as quantity, m.unit_cost as unit_cost, m.actor as actor, m.witness as witness,
                           m.note as note,
                           m.reverses is null and not exists (
-                            select 1 from inventory_movement o where o.reverses = m.id) as reversible"""
-                                + WHERE + " order by m.at desc, m.id desc",
-                        Object[].class)
+                            select 1 from inventory_movement o where o.reverses = m.id) as reversible""" + WHERE + " order by m.at desc, m.id desc", Object[].class)
                 .addScalar("id", StandardBasicTypes.LONG)
                 .addScalar("at", StandardBasicTypes.INSTANT)
                 .addScalar("type", StandardBasicTypes.STRING)
@@ -126,11 +123,9 @@ public final class WasteBook {
             sums.put(month, new TreeMap<>());
         }
         NativeQuery<Object[]> query = tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select m.at as at, m.reason as reason, -m.quantity * coalesce(m.unit_cost, 0) as worth
-                        from inventory_movement m where m.type = 'WASTE' and m.at >= :from""",
-                        Object[].class)
+                        from inventory_movement m where m.type = 'WASTE' and m.at >= :from""", Object[].class)
                 .addScalar("at", StandardBasicTypes.INSTANT)
                 .addScalar("reason", StandardBasicTypes.STRING)
                 .addScalar("worth", StandardBasicTypes.BIG_DECIMAL);

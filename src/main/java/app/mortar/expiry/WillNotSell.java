@@ -114,16 +114,13 @@ public final class WillNotSell {
     private static Map<ProductId, List<Batch>> batches(Tx tx) {
         Map<ProductId, List<Batch>> batches = new LinkedHashMap<>();
         tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select b.* from inventory_batch b where b.quantity > 0 and b.product_id in (
                           select d.product_id from (
                             select b.product_id, %s as days from inventory_batch b
                             where b.quantity > 0 and b.expiry_date is not null) d
                           where d.days > 0 and d.days <= %d)
-                        order by b.product_id, %s"""
-                                .formatted(Fefo.GOOD_DAYS_SQL, DAYS, Fefo.ORDER_SQL),
-                        Batch.class)
+                        order by b.product_id, %s""".formatted(Fefo.GOOD_DAYS_SQL, DAYS, Fefo.ORDER_SQL), Batch.class)
                 .setParameter("first", tx.today())
                 .getResultList()
                 .forEach(batch -> batches.computeIfAbsent(batch.product(), product -> new ArrayList<>())
@@ -143,8 +140,7 @@ public final class WillNotSell {
                             "products", products.stream().map(ProductId::value).toArray(Long[]::new), Long[].class)
                     .getResultList()
                     .forEach(row -> names.put(
-                            new ProductId(((Number) row[0]).longValue()),
-                            new Named((String) row[1], (String) row[2])));
+                            new ProductId(((Number) row[0]).longValue()), new Named((String) row[1], (String) row[2])));
         }
         return names;
     }

@@ -28,8 +28,7 @@ public final class Fefo {
      * On how many days from {@code :first} on units of {@code inventory_batch b} may be sold as far as their date goes:
      * 0 or less once it has come, null without one. For counting days; whether a batch is good is said above.
      */
-    public static final String GOOD_DAYS_SQL =
-            """
+    public static final String GOOD_DAYS_SQL = """
             cast((extract(epoch from b.expiry_date) - extract(epoch from cast(:first as date))) / 86400 as integer)""";
 
     /**

@@ -84,8 +84,7 @@ public final class Activity {
     /** The rows of one document were written at one moment. */
     private static List<Entry> movements(Tx tx) {
         List<Object[]> groups = tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select m.at, m.type, m.actor, coalesce(o.external_ref, m.reference) as about,
                           o.id as order_id, max(o.channel) as channel, sum(m.quantity) as units, min(p.name) as name,
                           min(p.id) as product_id, max(p.id) as other_id, min(m.reason) as reason, count(*) as rows_read
@@ -95,9 +94,7 @@ public final class Activity {
                         left join order_line l on l.id = m.order_line_id
                         left join sales_order o on o.id = l.order_id
                         group by m.at, m.type, m.actor, coalesce(o.external_ref, m.reference), o.id
-                        order by m.at desc"""
-                                .formatted(ROWS),
-                        Object[].class)
+                        order by m.at desc""".formatted(ROWS), Object[].class)
                 .addScalar("at", Instant.class)
                 .addScalar("type", String.class)
                 .addScalar("actor", String.class)
@@ -111,7 +108,9 @@ public final class Activity {
                 .addScalar("reason", String.class)
                 .addScalar("rows_read", Integer.class)
                 .getResultList();
-        int read = groups.stream().mapToInt(row -> (Integer) Objects.requireNonNull(row[11])).sum();
+        int read = groups.stream()
+                .mapToInt(row -> (Integer) Objects.requireNonNull(row[11]))
+                .sum();
         // of the last group there may be more than was read
         int whole = read == ROWS && groups.size() > 1 ? groups.size() - 1 : groups.size();
         return groups.subList(0, whole).stream().map(Activity::movement).toList();
@@ -145,13 +144,11 @@ public final class Activity {
     private static List<Entry> steps(Tx tx, int limit) {
         return tx
                 .session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select s.at, s.status, s.actor, o.external_ref, o.id
                         from order_step s join sales_order o on o.id = s.order_id
                         where s.status in ('CONFIRMED', 'PICKING', 'PACKED', 'CANCELLED')
-                        order by s.at desc, s.id desc""",
-                        Object[].class)
+                        order by s.at desc, s.id desc""", Object[].class)
                 .addScalar("at", Instant.class)
                 .addScalar("status", String.class)
                 .addScalar("actor", String.class)
@@ -175,14 +172,12 @@ public final class Activity {
     private static List<Entry> carts(Tx tx, int limit) {
         return tx
                 .session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select h.closed_at, h.status, coalesce(h.cart_id, h.order_ref, substring(h.token from 1 for 8)) as about,
                           h.released_reason
                         from cart_hold h
                         where h.closed_at is not null and h.status in ('EXPIRED', 'RELEASED')
-                        order by h.closed_at desc""",
-                        Object[].class)
+                        order by h.closed_at desc""", Object[].class)
                 .addScalar("closed_at", Instant.class)
                 .addScalar("status", String.class)
                 .addScalar("about", String.class)
@@ -205,13 +200,11 @@ public final class Activity {
     private static List<Entry> batches(Tx tx, int limit) {
         return tx
                 .session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select e.at, e.kind, p.name, b.batch_number, e.quantity, e.actor, e.note, p.id
                         from batch_event e join inventory_batch b on b.id = e.batch_id
                         join product p on p.id = b.product_id
-                        order by e.at desc, e.id desc""",
-                        Object[].class)
+                        order by e.at desc, e.id desc""", Object[].class)
                 .addScalar("at", Instant.class)
                 .addScalar("kind", String.class)
                 .addScalar("name", String.class)

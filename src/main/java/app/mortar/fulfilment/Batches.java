@@ -21,7 +21,8 @@ final class Batches {
             return lot.batch();
         }
 
-        @Nullable LocalDate expiryDate() {
+        @Nullable
+        LocalDate expiryDate() {
             return lot.expiry();
         }
 

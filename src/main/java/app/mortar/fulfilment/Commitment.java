@@ -37,8 +37,7 @@ final class Commitment {
     void commit(SalesOrder order, Map<ProductId, Long> wanted, @Nullable CartHold hold, Supply.Full supply) {
         CartHold used = usable(hold);
         if (used == null) {
-            used = CartHold.forOrder(
-                    tokens.next(), order.owner(), order.externalRef(), order.id(), shelves.now());
+            used = CartHold.forOrder(tokens.next(), order.owner(), order.externalRef(), order.id(), shelves.now());
             shelves.add(used);
             shelves.keep(used, supply.plan(), HoldStatus.COMMITTED);
         } else if (!kept(used).equals(wanted)) {

@@ -10,7 +10,11 @@ public sealed interface CounterAnswer {
     record Held(String number, HoldView hold) implements CounterAnswer {}
 
     /** A parked sale is taken up again. */
-    record Resumed(String number, HoldView hold, String name, @Nullable String note) implements CounterAnswer {}
+    record Resumed(
+            String number,
+            HoldView hold,
+            String name,
+            @Nullable String note) implements CounterAnswer {}
 
     /** The hold was refused; a live one stays as it was. */
     record NotHeld(HoldAnswer why) implements CounterAnswer {}

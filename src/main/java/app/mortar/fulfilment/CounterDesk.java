@@ -106,8 +106,7 @@ public final class CounterDesk {
     }
 
     /** A parked sale in the list beside the cart. */
-    public record Parked(
-            Sale sale, String name, @Nullable String note, long units, Instant expiresAt, boolean live) {}
+    public record Parked(Sale sale, String name, @Nullable String note, long units, Instant expiresAt, boolean live) {}
 
     /** The list at {@code serverTime}: sales that still wait, the most urgent first; then those that ran out. */
     public record ParkedList(Instant serverTime, List<Parked> sales) {}
@@ -118,13 +117,11 @@ public final class CounterDesk {
         Instant now = tx.now();
         List<Parked> sales = tx
                 .session()
-                .createSelectionQuery(
-                        """
+                .createSelectionQuery("""
                         select p, h, (select coalesce(sum(l.quantity), 0) from HoldLine l where l.token = h.token)
                         from ParkedSale p join CartHold h on h.token = p.token
                         where h.status in (ACTIVE, EXPIRED, RELEASED)
-                        order by case when h.status = ACTIVE and h.expiresAt > :now then 0 else 1 end, h.expiresAt""",
-                        Object[].class)
+                        order by case when h.status = ACTIVE and h.expiresAt > :now then 0 else 1 end, h.expiresAt""", Object[].class)
                 .setParameter("now", now)
                 .setMaxResults(MOST_PARKED)
                 .getResultList()
@@ -186,8 +183,7 @@ public final class CounterDesk {
         }
         OrderAnswer placed = orders.place(
                 tx,
-                new OrderRequest(
-                        sale.number(), Channel.COUNTER, sale.token(), List.of(), true, customer.json(), null));
+                new OrderRequest(sale.number(), Channel.COUNTER, sale.token(), List.of(), true, customer.json(), null));
         return switch (placed) {
             case OrderAnswer.Placed order -> deliver(tx, sale, order.order());
             case OrderAnswer no -> new CounterAnswer.NotSold(no);

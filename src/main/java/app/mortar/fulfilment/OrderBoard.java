@@ -44,7 +44,10 @@ public final class OrderBoard {
      * @param statuses only these; empty for all
      * @param channel only this one; null for all
      */
-    public record Filter(@Nullable String words, Set<OrderStatus> statuses, @Nullable Channel channel) {
+    public record Filter(
+            @Nullable String words,
+            Set<OrderStatus> statuses,
+            @Nullable Channel channel) {
         public Filter {
             statuses = Set.copyOf(statuses);
         }
@@ -103,15 +106,12 @@ public final class OrderBoard {
                 tx.session().createNativeQuery("select count(*) from sales_order o where " + where, Object.class);
         set(count, tx, filter);
         NativeQuery<Object[]> query = tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select o.id, o.external_ref, o.channel, o.status,
                           (select count(*) from order_line l where l.order_id = o.id) as lines,
                           (select coalesce(sum(l.quantity), 0) from order_line l where l.order_id = o.id) as units,
                           o.promised_at, o.stock_updated_at, o.created_at, o.updated_at
-                        from sales_order o where %s order by %s %s nulls last, o.created_at desc, o.id desc"""
-                                .formatted(where, sort.column, descending ? "desc" : "asc"),
-                        Object[].class)
+                        from sales_order o where %s order by %s %s nulls last, o.created_at desc, o.id desc""".formatted(where, sort.column, descending ? "desc" : "asc"), Object[].class)
                 .addScalar("id", Long.class)
                 .addScalar("external_ref", String.class)
                 .addScalar("channel", String.class)
@@ -160,7 +160,8 @@ public final class OrderBoard {
         }
         if (!filter.statuses().isEmpty()) {
             query.setParameterList(
-                    "statuses", filter.statuses().stream().map(OrderStatus::name).toList());
+                    "statuses",
+                    filter.statuses().stream().map(OrderStatus::name).toList());
         }
         Channel channel = filter.channel();
         if (channel != null) {
@@ -178,21 +179,17 @@ public final class OrderBoard {
         tx.actor().must(Permission.SEE_STOCK);
         @Nullable
         Object[] open = tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select count(*) as orders, min(promised_at) as due from sales_order
-                        where status in ('CONFIRMED', 'PICKING')""",
-                        Object[].class)
+                        where status in ('CONFIRMED', 'PICKING')""", Object[].class)
                 .addScalar("orders", Integer.class)
                 .addScalar("due", Instant.class)
                 .getSingleResult();
         Object[] gone = tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select count(distinct o.id), coalesce(sum(l.quantity), 0)
                         from sales_order o join order_line l on l.order_id = o.id
-                        where o.stock_updated_at >= :start""",
-                        Object[].class)
+                        where o.stock_updated_at >= :start""", Object[].class)
                 .setParameter("start", tx.today().atStartOfDay(tx.zone()).toInstant())
                 .getSingleResult();
         return new Counts(
@@ -219,14 +216,12 @@ public final class OrderBoard {
                 .forEach(row -> names.put(new ProductId(((Number) row[0]).longValue()), (String) row[1]));
         List<Step> steps = tx
                 .session()
-                .createSelectionQuery(
-                        "from OrderStep s where s.orderId = :order order by s.at, s.id", OrderStep.class)
+                .createSelectionQuery("from OrderStep s where s.orderId = :order order by s.at, s.id", OrderStep.class)
                 .setParameter("order", id)
                 .getResultList()
                 .stream()
                 .map(step -> new Step(step.status(), step.at(), step.actor()))
                 .toList();
-        return new Detail(
-                Orders.view(tx, order), names, steps, tx.actor().sees(order.owner()));
+        return new Detail(Orders.view(tx, order), names, steps, tx.actor().sees(order.owner()));
     }
 }

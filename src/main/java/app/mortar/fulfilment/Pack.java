@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param units packs of this kind, at least one
  */
 public record Pack(
-        @Nullable Gtin gtin, @Nullable String batchNumber, @Nullable LocalDate expiryDate, int units) {
+        @Nullable Gtin gtin,
+        @Nullable String batchNumber,
+        @Nullable LocalDate expiryDate,
+        int units) {
     public Pack {
         if (units < 1) {
             throw new IllegalArgumentException("At least one pack: " + units);

@@ -38,7 +38,11 @@ public sealed interface PickAnswer {
     record UnknownOrder() implements PickAnswer {}
 
     /** The pack that somebody took. */
-    record Taken(@Nullable BatchId batch, String batchNumber, @Nullable LocalDate expiryDate, Why why) {}
+    record Taken(
+            @Nullable BatchId batch,
+            String batchNumber,
+            @Nullable LocalDate expiryDate,
+            Why why) {}
 
     /** Why a batch may not be taken. */
     enum Why {

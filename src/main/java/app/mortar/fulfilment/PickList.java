@@ -92,7 +92,8 @@ public record PickList(
 
     /** Judges a pack by its product, batch number and expiry, as far as these are known. */
     public Verdict judge(Pack pack) {
-        List<Line> ofProduct = lines.stream().filter(line -> isProduct(line, pack)).toList();
+        List<Line> ofProduct =
+                lines.stream().filter(line -> isProduct(line, pack)).toList();
         if (ofProduct.isEmpty()) {
             return new Verdict.NotInOrder();
         }

@@ -27,8 +27,7 @@ final class PickLists {
         List<PickList.Line> lines = new ArrayList<>();
         Map<ProductId, Shortage> kept = new LinkedHashMap<>();
         tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select l.product_id, p.sku, p.name, p.strength, p.form, p.shelf, p.gtin, l.quantity,
                           b.id as batch, b.batch_number, b.expiry_date, a.quantity as portion, a.fefo, c.units
                         from order_line l
@@ -40,8 +39,7 @@ final class PickLists {
                         left join inventory_batch b on b.id = a.batch_id
                         left join pick_check c on c.order_id = l.order_id and c.batch_id = a.batch_id
                         where l.order_id = :order
-                        order by l.line_no, b.expiry_date nulls last, b.received_at, b.id""",
-                        Object[].class)
+                        order by l.line_no, b.expiry_date nulls last, b.received_at, b.id""", Object[].class)
                 .addScalar("product_id", Long.class)
                 .addScalar("sku", String.class)
                 .addScalar("name", String.class)
@@ -109,8 +107,7 @@ final class PickLists {
     /** Notes that so many units of a batch were checked for the order, whose row is locked. */
     static void checked(Tx tx, long order, BatchId batch, int units) {
         int known = tx.session()
-                .createNativeMutationQuery(
-                        """
+                .createNativeMutationQuery("""
                         update pick_check set units = :units, at = :at, actor = :actor, workstation = :workstation
                         where order_id = :order and batch_id = :batch""")
                 .setParameter("units", units)
@@ -122,8 +119,7 @@ final class PickLists {
                 .executeUpdate();
         if (known == 0) {
             tx.session()
-                    .createNativeMutationQuery(
-                            """
+                    .createNativeMutationQuery("""
                             insert into pick_check (order_id, batch_id, units, at, actor, workstation)
                             values (:order, :batch, :units, :at, :actor, :workstation)""")
                     .setParameter("units", units)

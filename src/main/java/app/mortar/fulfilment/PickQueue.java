@@ -35,7 +35,8 @@ final class PickQueue {
             }
         }
         List<SalesOrder> orders = query.getResultList();
-        Map<Long, Counted> counted = counted(tx, orders.stream().map(SalesOrder::id).toList());
+        Map<Long, Counted> counted =
+                counted(tx, orders.stream().map(SalesOrder::id).toList());
         return Page.of(
                 orders.stream()
                         .map(order -> row(order, counted.getOrDefault(order.id(), new Counted(0, 0, 0))))
@@ -71,8 +72,7 @@ final class PickQueue {
         record Row(long order, Counted counted) {}
         return tx
                 .session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select x.order_id, sum(x.batches), sum(x.checked), sum(case when x.kept < x.wanted then 1 else 0 end)
                         from (
                           select l.order_id, l.product_id, l.quantity as wanted, count(a.batch_id) as batches,
@@ -85,13 +85,12 @@ final class PickQueue {
                           left join pick_check c on c.order_id = l.order_id and c.batch_id = a.batch_id
                           where l.order_id in (:orders)
                           group by l.order_id, l.product_id, l.quantity) x
-                        group by x.order_id""",
-                        Object[].class)
+                        group by x.order_id""", Object[].class)
                 .setParameterList("orders", orders)
                 .getResultList()
                 .stream()
-                .map(row -> new Row(((Number) row[0]).longValue(), new Counted(
-                        number(row[1]), number(row[2]), number(row[3]))))
+                .map(row -> new Row(
+                        ((Number) row[0]).longValue(), new Counted(number(row[1]), number(row[2]), number(row[3]))))
                 .collect(Collectors.toMap(Row::order, Row::counted, (one, other) -> one));
     }
 

@@ -68,9 +68,7 @@ public final class Picking {
         if (order.status() == OrderStatus.CONFIRMED) {
             new Moving(tx, order, tokens).to(OrderStatus.PICKING);
         }
-        return order.status() == OrderStatus.PICKING
-                ? act.apply(order)
-                : new PickAnswer.NotToPick(order.status());
+        return order.status() == OrderStatus.PICKING ? act.apply(order) : new PickAnswer.NotToPick(order.status());
     }
 
     /**
@@ -84,7 +82,8 @@ public final class Picking {
             return switch (list.judge(pack)) {
                 case PickList.Verdict.Right right -> note(tx, order, right.line(), pack.units());
                 case PickList.Verdict.OtherBatch other -> otherBatch(tx, order, list, other.line(), pack);
-                case PickList.Verdict.NotInOrder not -> new PickAnswer.WrongProduct(list, Batches.productName(tx, pack));
+                case PickList.Verdict.NotInOrder not ->
+                    new PickAnswer.WrongProduct(list, Batches.productName(tx, pack));
                 case PickList.Verdict doubt -> new PickAnswer.Doubt(list, doubt);
             };
         });
@@ -138,7 +137,9 @@ public final class Picking {
             PickList list = PickLists.of(tx, order);
             Optional<PickList.Line> line = line(list, planned).filter(l -> units > 0 && units <= l.missing());
             Optional<Batches.Known> known = Batches.of(tx, taken);
-            return line.isEmpty() || known.isEmpty() || !known.get().product().equals(line.get().product())
+            return line.isEmpty()
+                            || known.isEmpty()
+                            || !known.get().product().equals(line.get().product())
                     ? new PickAnswer.Stands(list)
                     : exchange(tx, order, line.get(), known.get(), units, reason.strip());
         });
@@ -150,11 +151,13 @@ public final class Picking {
             return new PickAnswer.Doubt(
                     PickLists.of(tx, order), new PickList.Verdict.TooMany(line, units - line.missing()));
         }
-        Exchange exchange = onLine(tx, order, line.product(), (shelves, kept) ->
-                kept.unitsOf(line.batch()) < units
+        Exchange exchange = onLine(
+                tx,
+                order,
+                line.product(),
+                (shelves, kept) -> kept.unitsOf(line.batch()) < units
                         ? new Exchange.NotNext() // planned again this very moment
-                        : new Substitution(shelves)
-                                .exchange(kept, line.batch(), taken.batch(), units, reason != null));
+                        : new Substitution(shelves).exchange(kept, line.batch(), taken.batch(), units, reason != null));
         if (exchange instanceof Exchange.Done done) {
             if (reason != null && done.mark() == app.mortar.stock.FefoMark.OVERRIDE) {
                 FefoOverride.note(tx, order.id(), line.batch(), taken.batch(), units, reason);
@@ -175,9 +178,10 @@ public final class Picking {
 
     private static PickAnswer.Why why(Tx tx, Exchange no, Batches.Known taken) {
         return switch (no) {
-            case Exchange.NotForSale not -> taken.recalled()
-                    ? PickAnswer.Why.RECALLED
-                    : taken.isGoodOn(tx.today()) ? PickAnswer.Why.SET_ASIDE : PickAnswer.Why.EXPIRED;
+            case Exchange.NotForSale not ->
+                taken.recalled()
+                        ? PickAnswer.Why.RECALLED
+                        : taken.isGoodOn(tx.today()) ? PickAnswer.Why.SET_ASIDE : PickAnswer.Why.EXPIRED;
             case Exchange.NotFree not -> PickAnswer.Why.PROMISED;
             case Exchange.NotNext not -> PickAnswer.Why.GOES_LATER;
             case Exchange.Done done -> throw new IllegalStateException("Nothing is wrong with " + taken);
@@ -208,8 +212,7 @@ public final class Picking {
     }
 
     /** Acts on what the order keeps of a product, under the lock of its shelf. */
-    private static <T> T onLine(
-            Tx tx, SalesOrder order, ProductId product, BiFunction<Shelves, HoldLine, T> act) {
+    private static <T> T onLine(Tx tx, SalesOrder order, ProductId product, BiFunction<Shelves, HoldLine, T> act) {
         List<ProductId> products =
                 Orders.linesOf(tx, order).stream().map(OrderLine::product).toList();
         return Shelves.change(tx, products, shelves -> {

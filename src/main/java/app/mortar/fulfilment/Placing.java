@@ -67,7 +67,9 @@ final class Placing {
     /** The hold that is named, or the newest one that was taken with this order's reference. */
     private Optional<CartHold> holdToTakeOver() {
         String named = request.reservationId();
-        return named != null ? Holds.find(tx, named) : Holds.forOrderRef(tx, tx.actor().owner(), request.externalRef());
+        return named != null
+                ? Holds.find(tx, named)
+                : Holds.forOrderRef(tx, tx.actor().owner(), request.externalRef());
     }
 
     private Outcome decide(Shelves shelves, Map<ProductId, Long> items, Optional<CartHold> found) {
@@ -133,7 +135,8 @@ final class Placing {
 
     private SalesOrder insert(Shelves shelves, Map<ProductId, Long> wanted) {
         SalesOrder order = SalesOrder.placed(request, tx.actor().owner(), shelves.now());
-        List<Integer> quantities = wanted.values().stream().map(Placing::countable).toList();
+        List<Integer> quantities =
+                wanted.values().stream().map(Placing::countable).toList();
         tx.session().insert(order);
         List<OrderLine> lines = new ArrayList<>();
         for (ProductId product : wanted.keySet()) {

@@ -99,23 +99,18 @@ public final class ProductLedger {
     /** The movements of one kind, or of all; the latest first. */
     public Stretch<Row> list(Tx tx, ProductId product, @Nullable Kind kind, Span span) {
         tx.actor().must(Permission.SEE_STOCK);
-        String from =
-                """
+        String from = """
                 from (
                   select n.*, sum(n.quantity) over (order by n.seq) as balance
                   from inventory_movement n where n.product_id = :product) m
                 left join order_line l on l.id = m.order_line_id
                 left join sales_order o on o.id = l.order_id
-                where\s"""
-                        + (kind == null ? "1 = 1" : kind.sql());
+                where\s""" + (kind == null ? "1 = 1" : kind.sql());
         NativeQuery<Object[]> query = tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select m.seq, m.at, m.type, m.quantity, m.balance, m.batch_number, m.actor, m.reason, m.note,
                           coalesce(o.external_ref, m.reference) as reference, o.id as order_id, o.channel\
-                        """
-                                + " " + from + " order by m.seq desc",
-                        Object[].class)
+                        """ + " " + from + " order by m.seq desc", Object[].class)
                 .addScalar("seq", Long.class)
                 .addScalar("at", Instant.class)
                 .addScalar("type", String.class)
@@ -128,7 +123,8 @@ public final class ProductLedger {
                 .addScalar("reference", String.class)
                 .addScalar("order_id", Long.class)
                 .addScalar("channel", String.class);
-        List<Row> rows = query.setParameter("product", product.value())
+        List<Row> rows = query
+                .setParameter("product", product.value())
                 .setFirstResult(span.from())
                 .setMaxResults(span.count())
                 .getResultList()
@@ -167,13 +163,11 @@ public final class ProductLedger {
         Map<Kind, Long> sums = new HashMap<>();
         int movements = 0;
         for (Object[] row : tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select m.type, coalesce(o.channel, ''), sum(m.quantity), count(*)
                         from inventory_movement m left join order_line l on l.id = m.order_line_id
                         left join sales_order o on o.id = l.order_id
-                        where m.product_id = :product group by m.type, coalesce(o.channel, '')""",
-                        Object[].class)
+                        where m.product_id = :product group by m.type, coalesce(o.channel, '')""", Object[].class)
                 .setParameter("product", product.value())
                 .getResultList()) {
             sums.merge(
@@ -206,8 +200,8 @@ public final class ProductLedger {
                 .setParameter("product", product.value())
                 .setParameter("start", first.atStartOfDay(tx.zone()).toInstant())
                 .getResultList()
-                .forEach(row -> moved.merge(
-                        LocalDate.ofInstant((Instant) row[0], tx.zone()), (Integer) row[1], Integer::sum));
+                .forEach(row ->
+                        moved.merge(LocalDate.ofInstant((Instant) row[0], tx.zone()), (Integer) row[1], Integer::sum));
         List<Level> levels = new ArrayList<>();
         int units = onHand(tx, product);
         for (LocalDate day = tx.today(); !day.isBefore(first); day = day.minusDays(1)) {

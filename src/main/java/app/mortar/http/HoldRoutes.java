@@ -82,8 +82,8 @@ public final class HoldRoutes {
 
     private Reply reserve(Call call) {
         HoldRequest request = call.body(this::request);
-        return call.replyTo(checkout.answer(
-                call.actor(), request, call.ticket(), answer -> reply(call, answer).asAnswer()));
+        return call.replyTo(checkout.answer(call.actor(), request, call.ticket(), answer -> reply(call, answer)
+                .asAnswer()));
     }
 
     private HoldRequest request(Form form) {
@@ -116,16 +116,14 @@ public final class HoldRoutes {
 
     private static Reply overLimit(Call call, HoldAnswer.OverLimit over) {
         boolean later = over.limit() == HoldAnswer.Limit.OPEN_HOLDS;
-        Reply reply = call.problem(
-                new Problem(later ? 429 : 409, "limit-exceeded", "This is over a limit", over.message()));
+        Reply reply =
+                call.problem(new Problem(later ? 429 : 409, "limit-exceeded", "This is over a limit", over.message()));
         return later ? reply.with("Retry-After", "60") : reply;
     }
 
     private Reply show(Call call) {
         HoldView hold = transactions.read(call.actor(), tx -> desk.show(tx, call.variable("id")));
-        return hold == null
-                ? call.problem(StockProblems.unknownReservation())
-                : call.json(200, Shown.of(hold));
+        return hold == null ? call.problem(StockProblems.unknownReservation()) : call.json(200, Shown.of(hold));
     }
 
     private Reply release(Call call) {

@@ -81,7 +81,6 @@ public final class MetricsRoutes {
     private Reply summary(Call call) {
         int days = call.query(query -> query.integer("days", 1, MOST_DAYS).or(USUAL_DAYS));
         beforehand.run();
-        return call.json(
-                200, Summary.of(days, transactions.read(call.actor(), tx -> desk.over(tx, days))));
+        return call.json(200, Summary.of(days, transactions.read(call.actor(), tx -> desk.over(tx, days))));
     }
 }

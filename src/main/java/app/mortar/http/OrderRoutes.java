@@ -34,8 +34,10 @@ public final class OrderRoutes {
                 Route.post("/api/orders", Permission.ORDER, this::place),
                 Route.get("/api/orders", Permission.ORDER, this::list),
                 Route.get("/api/orders/{id}", Permission.ORDER, this::show),
-                Route.patch("/api/orders/{id}/status", Permission.ORDER, this::move).repeatably(),
-                Route.put("/api/orders/{id}/status", Permission.ORDER, this::move).repeatably());
+                Route.patch("/api/orders/{id}/status", Permission.ORDER, this::move)
+                        .repeatably(),
+                Route.put("/api/orders/{id}/status", Permission.ORDER, this::move)
+                        .repeatably());
     }
 
     /** An order as the API shows it. */
@@ -72,10 +74,7 @@ public final class OrderRoutes {
     record Item(String productId, String sku, int quantity, List<HoldRoutes.Portion> allocations) {
         static Item of(OrderView.Item item) {
             return new Item(
-                    item.product().toString(),
-                    item.sku(),
-                    item.quantity(),
-                    HoldRoutes.Portion.of(item.allocations()));
+                    item.product().toString(), item.sku(), item.quantity(), HoldRoutes.Portion.of(item.allocations()));
         }
     }
 
@@ -131,8 +130,8 @@ public final class OrderRoutes {
     }
 
     private Reply move(Call call) {
-        OrderStatus next = call.body(
-                form -> form.choice("status", OrderStatus.class).required());
+        OrderStatus next =
+                call.body(form -> form.choice("status", OrderStatus.class).required());
         OptionalLong id = id(call);
         return id.isEmpty()
                 ? call.problem(unknownOrder())
@@ -141,8 +140,7 @@ public final class OrderRoutes {
 
     private Reply show(Call call) {
         OptionalLong id = id(call);
-        OrderView order =
-                id.isEmpty() ? null : transactions.read(call.actor(), tx -> desk.show(tx, id.getAsLong()));
+        OrderView order = id.isEmpty() ? null : transactions.read(call.actor(), tx -> desk.show(tx, id.getAsLong()));
         return order == null ? call.problem(unknownOrder()) : call.json(200, Shown.of(order));
     }
 
@@ -151,13 +149,16 @@ public final class OrderRoutes {
         return text.matches("[1-9][0-9]{0,17}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 
-    private record Filter(@Nullable OrderStatus status, int limit, @Nullable Cursor after) {}
+    private record Filter(
+            @Nullable OrderStatus status,
+            int limit,
+            @Nullable Cursor after) {}
 
     private Reply list(Call call) {
-        Filter filter = call.query(query -> new Filter(
-                query.choice("status", OrderStatus.class).optional(), query.limit(), Lists.cursor(query)));
-        Page<OrderView> page = transactions.read(
-                call.actor(), tx -> desk.list(tx, filter.status(), filter.limit(), filter.after()));
+        Filter filter = call.query(query ->
+                new Filter(query.choice("status", OrderStatus.class).optional(), query.limit(), Lists.cursor(query)));
+        Page<OrderView> page =
+                transactions.read(call.actor(), tx -> desk.list(tx, filter.status(), filter.limit(), filter.after()));
         return call.json(200, Lists.shown(page, Shown::of));
     }
 }

@@ -134,8 +134,7 @@ public final class ProductRoutes {
 
     private static Reply reply(Call call, Tx tx, int status, String sku, ProductDesk.Outcome outcome) {
         return switch (outcome) {
-            case ProductDesk.Outcome.Saved saved ->
-                call.json(status, Shown.of(StockList.row(tx, saved.product())));
+            case ProductDesk.Outcome.Saved saved -> call.json(status, Shown.of(StockList.row(tx, saved.product())));
             case ProductDesk.Outcome.Unknown unknown -> call.problem(StockProblems.unknownProducts(List.of(sku)));
             case ProductDesk.Outcome.Duplicate taken ->
                 call.problem(StockProblems.duplicate(
@@ -146,7 +145,11 @@ public final class ProductRoutes {
         };
     }
 
-    private record Filter(@Nullable String words, boolean lowStock, int limit, @Nullable Cursor after) {}
+    private record Filter(
+            @Nullable String words,
+            boolean lowStock,
+            int limit,
+            @Nullable Cursor after) {}
 
     private Reply list(Call call) {
         Filter filter = call.query(query -> new Filter(
@@ -234,7 +237,6 @@ public final class ProductRoutes {
         return onProduct(
                 call,
                 (tx, product) -> call.json(
-                        200,
-                        Lists.shown(why.batches(tx, product, paging.limit(), paging.after()), BatchShown::of)));
+                        200, Lists.shown(why.batches(tx, product, paging.limit(), paging.after()), BatchShown::of)));
     }
 }

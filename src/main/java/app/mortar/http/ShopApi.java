@@ -43,8 +43,8 @@ public final class ShopApi {
         all.addAll(new HoldRoutes(checkout, reservations, transactions, maxLines).routes());
         all.addAll(new OrderRoutes(orders, transactions).routes());
         all.addAll(new ProductRoutes(new ProductDesk(), new StockList(), new WhyThisNumber(), transactions).routes());
-        all.addAll(new StockRoutes(new GoodsIn(), new SetAside(), new RecallDesk(), new Ledger(), transactions)
-                .routes());
+        all.addAll(
+                new StockRoutes(new GoodsIn(), new SetAside(), new RecallDesk(), new Ledger(), transactions).routes());
         all.addAll(more);
         all.addAll(new Reference().routes());
         return new Routes(all);

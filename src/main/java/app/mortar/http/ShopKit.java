@@ -16,8 +16,8 @@ public final class ShopKit {
 
     private static final Map<String, String> FOR_SHOPS = Map.of("mortar-cart.js", SCRIPT);
 
-    private static final Map<String, String> FOR_THE_DEMO = Map.of(
-            "demo.html", "text/html; charset=utf-8", "demo.js", SCRIPT, "demo.css", "text/css; charset=utf-8");
+    private static final Map<String, String> FOR_THE_DEMO =
+            Map.of("demo.html", "text/html; charset=utf-8", "demo.js", SCRIPT, "demo.css", "text/css; charset=utf-8");
 
     private final boolean demo;
 

@@ -75,6 +75,9 @@ final class StockProblems {
 
     static Problem unknownBatch(String sku, String number) {
         return new Problem(
-                404, "not-found", "There is no such batch", sku + " has no batch " + number + " with that expiry date.");
+                404,
+                "not-found",
+                "There is no such batch",
+                sku + " has no batch " + number + " with that expiry date.");
     }
 }

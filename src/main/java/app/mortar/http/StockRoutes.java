@@ -123,7 +123,11 @@ public final class StockRoutes {
     // ---- waste and quarantine ----
 
     record AffectedShown(
-            @Nullable String reservationId, @Nullable String orderId, String sku, int quantity, Affected.Outcome outcome) {
+            @Nullable String reservationId,
+            @Nullable String orderId,
+            String sku,
+            int quantity,
+            Affected.Outcome outcome) {
         static List<AffectedShown> of(List<Affected> affected) {
             return affected.stream()
                     .map(moved -> new AffectedShown(
@@ -212,7 +216,8 @@ public final class StockRoutes {
     record RecallShown(
             String sku, String batchNumber, int onShelf, List<AffectedShown> affected, List<ServedShown> served) {}
 
-    private record RecallRequest(String sku, String batchNumber, @Nullable String note) {}
+    private record RecallRequest(
+            String sku, String batchNumber, @Nullable String note) {}
 
     private Reply recall(Call call) {
         RecallRequest request = call.body(form -> new RecallRequest(
@@ -276,12 +281,13 @@ public final class StockRoutes {
         }
     }
 
-    private record Filter(Ledger.Filter ledger, int limit, @Nullable Cursor after) {}
+    private record Filter(
+            Ledger.Filter ledger, int limit, @Nullable Cursor after) {}
 
     private Reply movements(Call call) {
         Filter filter = call.query(StockRoutes::filter);
-        Page<Ledger.Entry> page = transactions.read(
-                call.actor(), tx -> ledger.list(tx, filter.ledger(), filter.limit(), filter.after()));
+        Page<Ledger.Entry> page =
+                transactions.read(call.actor(), tx -> ledger.list(tx, filter.ledger(), filter.limit(), filter.after()));
         return call.json(200, Lists.shown(page, MovementShown::of));
     }
 
@@ -291,7 +297,6 @@ public final class StockRoutes {
         if (from != null && to != null && from.isAfter(to)) {
             throw new InvalidInput("from", "This must not be after to.");
         }
-        return new Filter(
-                new Ledger.Filter(Words.sku(query).optional(), from, to), query.limit(), Lists.cursor(query));
+        return new Filter(new Ledger.Filter(Words.sku(query).optional(), from, to), query.limit(), Lists.cursor(query));
     }
 }

@@ -32,15 +32,17 @@ public final class Commented {
         Copy copy = new Copy(name);
         workbooks.read(list, copy);
         Map<Address, String> notes = new HashMap<>();
-        faults.first().forEach(fault -> notes.merge(
-                address(fault), fault.sentence(), (one, other) -> one + "\n" + other));
+        faults.first()
+                .forEach(fault -> notes.merge(address(fault), fault.sentence(), (one, other) -> one + "\n" + other));
         List<NewSheet.Column> columns = IntStream.range(0, copy.width)
                 .mapToObj(column -> NewSheet.Column.text("", WIDTH))
                 .toList();
         WorkbookWriter.write(
                 target,
                 List.of(NewSheet.page(
-                                name, columns.stream().map(NewSheet.Column::width).collect(Collectors.toList()), copy.rows)
+                                name,
+                                columns.stream().map(NewSheet.Column::width).collect(Collectors.toList()),
+                                copy.rows)
                         .noting(notes)));
     }
 

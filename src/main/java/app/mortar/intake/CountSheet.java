@@ -62,8 +62,8 @@ public final class CountSheet {
     /** Reads a filled sheet, or says what must be mended. */
     public Reading<CountRow, CountColumn> read(Path file) {
         Map<Batch, Integer> seen = new HashMap<>();
-        ListReader<CountColumn, CountRow> list = new ListReader<>(
-                CountColumn.class, Set.of(SKU, BATCH_NUMBER), COUNTED, cells -> row(cells, seen));
+        ListReader<CountColumn, CountRow> list =
+                new ListReader<>(CountColumn.class, Set.of(SKU, BATCH_NUMBER), COUNTED, cells -> row(cells, seen));
         try {
             workbooks.read(file, list);
         } catch (Unreadable e) {
@@ -73,7 +73,8 @@ public final class CountSheet {
         return list.result(String.valueOf(file.getFileName()));
     }
 
-    private record Batch(String sku, String number, @Nullable LocalDate expiryDate) {}
+    private record Batch(
+            String sku, String number, @Nullable LocalDate expiryDate) {}
 
     private static @Nullable CountRow row(RowCells<CountColumn> cells, Map<Batch, Integer> seen) {
         Integer counted = Amounts.unitsOrNull(cells, COUNTED, 0);

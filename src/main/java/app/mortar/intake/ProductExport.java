@@ -21,8 +21,7 @@ final class ProductExport {
                 .createSelectionQuery("from Product p order by p.sku", Product.class)
                 .getResultList();
         List<NewSheet.Column> columns = Stream.concat(
-                        Arrays.stream(ProductColumn.values()),
-                        Stream.of(RowIdColumn.ROW_ID, RowIdColumn.LAST_CHANGED))
+                        Arrays.stream(ProductColumn.values()), Stream.of(RowIdColumn.ROW_ID, RowIdColumn.LAST_CHANGED))
                 .map(heading -> new NewSheet.Column(
                         ((Heading) heading).heading(),
                         heading == ProductColumn.NAME ? 36 : 16,

@@ -54,7 +54,13 @@ public final class RoundTrip {
      * @param id the product's; null for a new one
      * @param fields what changes; all that is said, for a new product
      */
-    public record Change(int row, @Nullable Long id, String sku, List<FieldChange> fields, ProductForm form, @Nullable Instant seen) {
+    public record Change(
+            int row,
+            @Nullable Long id,
+            String sku,
+            List<FieldChange> fields,
+            ProductForm form,
+            @Nullable Instant seen) {
         public Change {
             fields = List.copyOf(fields);
         }
@@ -103,11 +109,13 @@ public final class RoundTrip {
             Tx tx, Reading.Rows<ProductRow, ProductColumn> rows, Reading.Rows<RowIds.Row, RowIdColumn> ids) {
         Map<Integer, RowIds.Row> byRow = new HashMap<>();
         ids.rows().forEach(id -> byRow.put(id.row(), id));
-        Map<Long, Product> known = known(tx, ids.rows().stream()
-                .map(RowIds.Row::id)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList());
+        Map<Long, Product> known = known(
+                tx,
+                ids.rows().stream()
+                        .map(RowIds.Row::id)
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .toList());
         List<Change> changes = new ArrayList<>();
         Findings findings = new Findings();
         for (ProductRow row : rows.rows()) {
@@ -154,15 +162,12 @@ public final class RoundTrip {
     }
 
     /** What the catalogue would refuse, tried in a transaction that does not stay. */
-    private @Nullable Faults refused(
-            Tx tx, Reading.Rows<ProductRow, ProductColumn> rows, List<Change> changes) {
+    private @Nullable Faults refused(Tx tx, Reading.Rows<ProductRow, ProductColumn> rows, List<Change> changes) {
         return switch (save(tx, changes)) {
             case ProductList.Outcome.Saved saved -> null;
             case ProductList.Outcome.Refused no ->
                 Faults.inRowOrder(
-                        no.refusals(),
-                        refusal -> changes.get(refusal.entry()).row(),
-                        refusal -> rows.layout()
+                        no.refusals(), refusal -> changes.get(refusal.entry()).row(), refusal -> rows.layout()
                                 .fault(
                                         refusal.why() == ProductList.Why.GTIN
                                                 ? ProductColumn.GTIN
@@ -185,11 +190,13 @@ public final class RoundTrip {
     public Applied apply(Actor actor, Looked.Changes looked) {
         actor.must(Permission.EDIT_PRODUCTS);
         return transactions.write(actor, tx -> {
-            Map<Long, Product> known = known(tx, looked.changes().stream()
-                    .map(Change::id)
-                    .filter(Objects::nonNull)
-                    .map(Objects::requireNonNull)
-                    .toList());
+            Map<Long, Product> known = known(
+                    tx,
+                    looked.changes().stream()
+                            .map(Change::id)
+                            .filter(Objects::nonNull)
+                            .map(Objects::requireNonNull)
+                            .toList());
             List<Change> meanwhile = looked.changes().stream()
                     .filter(change -> change.id() != null)
                     .filter(change -> {
@@ -207,7 +214,10 @@ public final class RoundTrip {
                             no.refusals(),
                             refusal -> looked.changes().get(refusal.entry()).row(),
                             refusal -> new Fault(
-                                    "", "A" + looked.changes().get(refusal.entry()).row(), "", refusal.message())));
+                                    "",
+                                    "A" + looked.changes().get(refusal.entry()).row(),
+                                    "",
+                                    refusal.message())));
             };
         });
     }

@@ -43,11 +43,13 @@ final class RowIds {
         }
         try {
             long id = Long.parseLong(PlainText.of(cells.cell(RowIdColumn.ROW_ID).shown()));
-            Instant seen = Instant.parse(PlainText.of(cells.cell(RowIdColumn.LAST_CHANGED).shown()));
+            Instant seen = Instant.parse(
+                    PlainText.of(cells.cell(RowIdColumn.LAST_CHANGED).shown()));
             return new Row(cells.row(), id, seen);
         } catch (NumberFormatException | DateTimeException e) {
             return cells.fault(
-                    RowIdColumn.ROW_ID, "Row id and Last changed were edited. Copy them from the export, or clear both.");
+                    RowIdColumn.ROW_ID,
+                    "Row id and Last changed were edited. Copy them from the export, or clear both.");
         }
     }
 }

@@ -16,7 +16,11 @@ public final class InvalidInput extends RuntimeException {
      * @param line the line of a document, from 1, where there is one
      * @param sku the product of that line, where it is known
      */
-    public record Mistake(String field, String message, @Nullable Integer line, @Nullable String sku) {
+    public record Mistake(
+            String field,
+            String message,
+            @Nullable Integer line,
+            @Nullable String sku) {
         public Mistake(String field, String message) {
             this(field, message, null, null);
         }

@@ -2,8 +2,8 @@ package app.mortar.kernel;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +18,12 @@ public record SearchWords(List<String> patterns) {
 
     public static SearchWords of(@Nullable String typed) {
         String text = typed == null ? "" : typed.strip();
-        return new SearchWords(text.isEmpty()
-                ? List.of()
-                : List.of(text.split("\\s+")).stream()
-                        .map(word -> "%" + escaped(word) + "%")
-                        .toList());
+        return new SearchWords(
+                text.isEmpty()
+                        ? List.of()
+                        : List.of(text.split("\\s+")).stream()
+                                .map(word -> "%" + escaped(word) + "%")
+                                .toList());
     }
 
     private static String escaped(String word) {

@@ -71,21 +71,18 @@ public final class RecallDesk {
     private static List<Served> served(Tx tx, List<Long> batches) {
         return tx
                 .session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select o.id, o.external_ref, -sum(m.quantity)
                         from inventory_movement m
                         join order_line l on l.id = m.order_line_id
                         join sales_order o on o.id = l.order_id
                         where m.batch_id in (:batches) and m.type in ('OUT', 'RETURN')
                         group by o.id, o.external_ref having sum(m.quantity) < 0
-                        order by o.id""",
-                        Object[].class)
+                        order by o.id""", Object[].class)
                 .setParameterList("batches", batches)
                 .getResultList()
                 .stream()
-                .map(row -> new Served(
-                        ((Number) row[0]).longValue(), (String) row[1], ((Number) row[2]).intValue()))
+                .map(row -> new Served(((Number) row[0]).longValue(), (String) row[1], ((Number) row[2]).intValue()))
                 .toList();
     }
 }

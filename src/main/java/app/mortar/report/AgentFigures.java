@@ -25,8 +25,7 @@ final class AgentFigures {
                         "mortar_agent_last_beat_timestamp_seconds",
                         "When a program that keeps the timetable last said so, in seconds since 1970",
                         beat.getEpochSecond())));
-        tx
-                .session()
+        tx.session()
                 .createNativeQuery("select ok from books_check order by at desc, id desc", Boolean.class)
                 .setMaxResults(1)
                 .getResultList()

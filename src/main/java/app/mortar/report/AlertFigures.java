@@ -26,13 +26,11 @@ final class AlertFigures {
     /** The plan's {@code lowStockAlertDeliveryRate} of messages that fell due since then; null when there were none. */
     static @Nullable Double deliveryRate(Tx tx, Instant since) {
         Object[] row = tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select count(*), sum(case when status in ('SENT', 'DELIVERED') then 1 else 0 end)
                         from notification
                         where kind in ('LOW_STOCK', 'STOCK_OUT') and due_at >= :since
-                          and (status <> 'PENDING' or due_at <= :late)""",
-                        Object[].class)
+                          and (status <> 'PENDING' or due_at <= :late)""", Object[].class)
                 .setParameter("since", since)
                 .setParameter("late", tx.now().minus(IN_TIME))
                 .getSingleResult();
@@ -82,14 +80,11 @@ final class AlertFigures {
             }
         }
         tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select channel, kind, case when status = 'FAILED' then 'failed' else 'accepted' end as outcome,
-                          count(*) from notification where status <> 'PENDING' group by channel, kind, outcome""",
-                        Object[].class)
+                          count(*) from notification where status <> 'PENDING' group by channel, kind, outcome""", Object[].class)
                 .getResultList()
-                .forEach(row -> seen.put(
-                        labels((String) row[0], (String) row[1], (String) row[2]), (Number) row[3]));
+                .forEach(row -> seen.put(labels((String) row[0], (String) row[1], (String) row[2]), (Number) row[3]));
         return new Reading.Total(
                 "mortar_alert_deliveries",
                 "lowStockAlertDeliveryRate is accepted / all, of the kinds low_stock and stock_out: finished messages",
@@ -107,16 +102,12 @@ final class AlertFigures {
 
     /** From the moment that a message may be sent, which is that of the detection except at night. */
     private static Reading latency(Tx tx) {
-        Object[] row = tx.session()
-                .createNativeQuery(
-                        """
+        Object[] row = tx.session().createNativeQuery("""
                         select coalesce(sum(case when seconds <= 60 then 1 else 0 end), 0),
                           coalesce(sum(case when seconds <= 300 then 1 else 0 end), 0), count(*),
                           coalesce(sum(seconds), 0)
                         from (select extract(epoch from sent_at) - extract(epoch from due_at) as seconds
-                          from notification where sent_at is not null and kind <> 'TEST') sent""",
-                        Object[].class)
-                .getSingleResult();
+                          from notification where sent_at is not null and kind <> 'TEST') sent""", Object[].class).getSingleResult();
         return new Reading.Spread(
                 "mortar_alert_latency_seconds",
                 "From detection, or the end of the quiet hours, until a provider has accepted the message",
@@ -134,7 +125,9 @@ final class AlertFigures {
                 .addScalar("oldest", Instant.class)
                 .getSingleResult();
         Instant oldest = (Instant) row[1];
-        long seconds = oldest == null ? 0 : Math.max(0, Duration.between(oldest, tx.now()).toSeconds());
+        long seconds = oldest == null
+                ? 0
+                : Math.max(0, Duration.between(oldest, tx.now()).toSeconds());
         return List.of(
                 Reading.Level.of("mortar_outbox_messages", "Messages that wait to be sent", (Long) row[0]),
                 Reading.Level.of(

@@ -30,8 +30,7 @@ public final class ClaimSheet {
      *
      * @throws app.mortar.workbook.Unwritable it could not be written
      */
-    public static void write(
-            Path file, SupplierReturn.Outcome.Booked sent, PharmacySettings pharmacy, Actor actor) {
+    public static void write(Path file, SupplierReturn.Outcome.Booked sent, PharmacySettings pharmacy, Actor actor) {
         LocalDateTime at = LocalDateTime.ofInstant(sent.at(), pharmacy.zone());
         List<Cover.Fact> facts = List.of(
                 Cover.Fact.text("From", pharmacy.name()),

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The register of controlled products: each with what it began with, every row and the balance after it. */
 final class Controlled implements Report {
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             select x.sku, x.name, x.batch_number, x.expiry_date, x.type, x.quantity, x.balance, x.at, x.actor,
               x.witness, x.reason, x.note, x.reference, x.seq
             from (select p.sku, p.name, m.batch_number, m.expiry_date, m.type, m.quantity,
@@ -20,8 +19,7 @@ final class Controlled implements Report {
                   where p.controlled and m.at < :end) x
             where x.at >= :start order by x.sku, x.seq""";
 
-    private static final String BALANCES =
-            """
+    private static final String BALANCES = """
             select p.sku, p.name, coalesce(sum(case when m.at < :start then m.quantity end), 0),
               coalesce(sum(case when m.at >= :start and m.quantity > 0 then m.quantity end), 0),
               coalesce(sum(case when m.at >= :start and m.quantity < 0 then -m.quantity end), 0)

@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What was counted in the period, and what the books said at the moment of each count; recounted lines once. */
 final class CountVariance implements Report {
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             select p.sku, p.name, c.batch_number, c.expiry_date, c.expected, c.counted, c.unit_cost, c.status,
               c.reason, c.note, c.counted_at, c.counted_by, c.decided_by, r.title
             from count_line c join count_round r on r.id = c.round_id join product p on p.id = c.product_id
             where c.counted_at >= :start and c.counted_at < :end and %s
-            order by c.counted_at, c.id"""
-                    .formatted(Accuracy.STANDS_SQL);
+            order by c.counted_at, c.id""".formatted(Accuracy.STANDS_SQL);
 
     record Row(
             String sku,
@@ -61,7 +59,8 @@ final class CountVariance implements Report {
             return Math.abs(difference());
         }
 
-        @Nullable BigDecimal value() {
+        @Nullable
+        BigDecimal value() {
             return Movements.worth(difference(), unitCost);
         }
     }
@@ -96,7 +95,8 @@ final class CountVariance implements Report {
             accuracy = accuracy.and(Math.toIntExact(row.expected()), Math.toIntExact(row.counted()));
         }
         return List.of(
-                Rates.fact("Accuracy by units", accuracy.ofUnits()), Rates.fact("Accuracy by lines", accuracy.ofLines()));
+                Rates.fact("Accuracy by units", accuracy.ofUnits()),
+                Rates.fact("Accuracy by lines", accuracy.ofLines()));
     }
 
     @Override

@@ -24,21 +24,18 @@ import org.jspecify.annotations.Nullable;
  * went back to a supplier are no waste.
  */
 final class ExpiryWaste implements Report {
-    private static final String BATCHES =
-            """
+    private static final String BATCHES = """
             select p.sku, p.name, p.category, b.batch_number, b.expiry_date, b.status, b.quantity, b.unit_cost, p.shelf
             from inventory_batch b join product p on p.id = b.product_id
             where b.quantity > 0 and b.expiry_date is not null order by b.expiry_date, p.sku, b.id""";
 
-    private static final String WASTE =
-            """
+    private static final String WASTE = """
             select p.sku, p.name, m.batch_number, m.expiry_date, m.reason, m.quantity, m.unit_cost, m.at, m.actor,
               m.witness, m.note, m.reference
             from inventory_movement m join product p on p.id = m.product_id
             where m.type = 'WASTE' and m.at >= :start and m.at < :end order by m.at, m.id""";
 
-    private static final String MOVED =
-            """
+    private static final String MOVED = """
             select coalesce(sum(case when m.type = 'WASTE' and m.reason = 'EXPIRED' then -m.quantity end), 0),
               coalesce(sum(-m.quantity), 0)
             from inventory_movement m where m.type in ('OUT', 'WASTE') and m.at >= :start and m.at < :end""";
@@ -73,7 +70,8 @@ final class ExpiryWaste implements Report {
                     ExpiryStage.of(expiry, today));
         }
 
-        @Nullable BigDecimal value() {
+        @Nullable
+        BigDecimal value() {
             return Movements.worth(onHand, unitCost);
         }
 
@@ -112,7 +110,8 @@ final class ExpiryWaste implements Report {
                     found.text());
         }
 
-        @Nullable BigDecimal value() {
+        @Nullable
+        BigDecimal value() {
             return Movements.worth(quantity, unitCost);
         }
 
@@ -183,8 +182,7 @@ final class ExpiryWaste implements Report {
         List.of(ExpiryStage.EXPIRED, ExpiryStage.D7, ExpiryStage.D30, ExpiryStage.D90)
                 .forEach(stage -> stages.name(words(stage)));
         for (boolean expired : new boolean[] {true, false}) {
-            batches(books, expired)
-                    .forEach(batch -> stages.add(batch.stageInWords(), batch.onHand(), batch.value()));
+            batches(books, expired).forEach(batch -> stages.add(batch.stageInWords(), batch.onHand(), batch.value()));
         }
         Sums reasons = new Sums();
         Map<String, Map<String, BigDecimal>> months = new TreeMap<>();

@@ -70,8 +70,10 @@ public final class Figures {
         for (SetAside.Reason reason : SetAside.Reason.values()) {
             wasted.put(
                     word(reason.name()),
-                    sum(totals, kind -> kind.type() == MovementType.WASTE
-                            && reason.name().equals(kind.reason())));
+                    sum(
+                            totals,
+                            kind -> kind.type() == MovementType.WASTE
+                                    && reason.name().equals(kind.reason())));
         }
         return List.of(
                 Reading.Total.by(
@@ -103,7 +105,9 @@ public final class Figures {
     private static Optional<Reading> accuracy(Tx tx) {
         return Optional.ofNullable(RateDesk.accuracy(tx, tx.now().minus(COUNTED_LATELY)))
                 .map(rate -> Reading.Level.of(
-                        "mortar_stock_accuracy_ratio", "stockAccuracyRate of what was counted in the last 30 days", rate));
+                        "mortar_stock_accuracy_ratio",
+                        "stockAccuracyRate of what was counted in the last 30 days",
+                        rate));
     }
 
     private static Reading liveHolds(Tx tx) {

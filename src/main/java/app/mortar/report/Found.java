@@ -28,7 +28,8 @@ final class Found {
         return row.next();
     }
 
-    @Nullable String text() throws SQLException {
+    @Nullable
+    String text() throws SQLException {
         return row.getString(++column);
     }
 
@@ -40,7 +41,8 @@ final class Found {
         return row.getLong(++column);
     }
 
-    @Nullable Long numberOrNone() throws SQLException {
+    @Nullable
+    Long numberOrNone() throws SQLException {
         long number = number();
         return row.wasNull() ? null : number;
     }
@@ -49,11 +51,13 @@ final class Found {
         return row.getBoolean(++column);
     }
 
-    @Nullable BigDecimal money() throws SQLException {
+    @Nullable
+    BigDecimal money() throws SQLException {
         return row.getBigDecimal(++column);
     }
 
-    @Nullable LocalDate day() throws SQLException {
+    @Nullable
+    LocalDate day() throws SQLException {
         return row.getObject(++column, LocalDate.class);
     }
 

@@ -20,7 +20,10 @@ final class LedgerTotals {
     private static final Duration SETTLED = Duration.ofMinutes(10);
 
     /** What units have in common. */
-    record Kind(MovementType type, @Nullable FefoMark fefo, @Nullable String reason) {}
+    record Kind(
+            MovementType type,
+            @Nullable FefoMark fefo,
+            @Nullable String reason) {}
 
     private final Map<Kind, Long> settled = new HashMap<>();
     private Instant settledTo = Instant.EPOCH;

@@ -25,12 +25,14 @@ final class LowStock implements Report {
         }
 
         /** Whole days that the usable units last; unknown while too little is known of the product's use. */
-        @Nullable Long cover() {
+        @Nullable
+        Long cover() {
             OptionalDouble days = outlook.cover();
             return days.isEmpty() ? null : (Long) (long) days.getAsDouble();
         }
 
-        @Nullable Long reorderQuantity() {
+        @Nullable
+        Long reorderQuantity() {
             Integer quantity = outlook.reorderQuantity();
             return quantity == null ? null : (Long) quantity.longValue();
         }
@@ -60,16 +62,16 @@ final class LowStock implements Report {
 
     private static List<Row> rows(Reading books) {
         return new StockOutlook()
-                .list(
-                        books.tx(),
-                        OutlookFilter.LOW,
-                        OutlookSort.SEVERITY,
-                        false,
-                        new Span(0, Integer.MAX_VALUE))
-                .rows()
-                .stream()
-                .map(outlook -> new Row(outlook, books.today()))
-                .toList();
+                        .list(
+                                books.tx(),
+                                OutlookFilter.LOW,
+                                OutlookSort.SEVERITY,
+                                false,
+                                new Span(0, Integer.MAX_VALUE))
+                        .rows()
+                        .stream()
+                        .map(outlook -> new Row(outlook, books.today()))
+                        .toList();
     }
 
     @Override

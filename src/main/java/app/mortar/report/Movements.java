@@ -12,16 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger of a period, row by row, in the order in which it was written; quantities are signed. */
 final class Movements implements Report {
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             select p.sku, p.name, m.batch_number, m.expiry_date, m.type, m.quantity, m.unit_cost, m.at, m.actor,
               m.workstation, m.reason, m.note, m.reference, m.seq, r.seq, m.witness
             from inventory_movement m join product p on p.id = m.product_id
             left join inventory_movement r on r.id = m.reverses
             where m.at >= :start and m.at < :end order by m.at, m.id""";
 
-    private static final String SUMS =
-            """
+    private static final String SUMS = """
             select m.type, count(*), sum(m.quantity), sum(m.quantity * m.unit_cost) from inventory_movement m
             where m.at >= :start and m.at < :end group by m.type order by m.type""";
 
@@ -68,12 +66,14 @@ final class Movements implements Report {
                     found.text());
         }
 
-        @Nullable BigDecimal value() {
+        @Nullable
+        BigDecimal value() {
             return worth(quantity, unitCost);
         }
     }
 
-    private record Sum(String type, long rows, long units, @Nullable BigDecimal value) {}
+    private record Sum(
+            String type, long rows, long units, @Nullable BigDecimal value) {}
 
     /** What units are worth at that cost; unknown without one. */
     static @Nullable BigDecimal worth(long units, @Nullable BigDecimal cost) {
@@ -100,8 +100,7 @@ final class Movements implements Report {
             Field.text("Witness", 18, Row::witness));
 
     private static List<Sum> sums(Reading books) {
-        return books.all(
-                SUMS, found -> new Sum(found.name(), found.number(), found.number(), found.money()));
+        return books.all(SUMS, found -> new Sum(found.name(), found.number(), found.number(), found.money()));
     }
 
     @Override

@@ -45,12 +45,9 @@ public final class RateDesk {
     /** What was counted since then against what the books said at that moment; null while nothing was. */
     static @Nullable Double accuracy(Tx tx, Instant since) {
         Object[] row = tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select coalesce(sum(c.expected), 0), coalesce(sum(abs(c.counted - c.expected)), 0)
-                        from count_line c where c.counted_at >= :since and %s"""
-                                .formatted(Accuracy.STANDS_SQL),
-                        Object[].class)
+                        from count_line c where c.counted_at >= :since and %s""".formatted(Accuracy.STANDS_SQL), Object[].class)
                 .setParameter("since", since)
                 .getSingleResult();
         long expected = ((Number) row[0]).longValue();
@@ -61,11 +58,9 @@ public final class RateDesk {
 
     private static Verdicts verdicts(Tx tx, Instant since) {
         Object[] row = tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select coalesce(sum(granted), 0), coalesce(sum(refused), 0)
-                        from reservation_minute where at >= :since""",
-                        Object[].class)
+                        from reservation_minute where at >= :since""", Object[].class)
                 .setParameter("since", since)
                 .getSingleResult();
         return new Verdicts(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
@@ -82,8 +77,8 @@ public final class RateDesk {
                         Object[].class)
                 .setParameter("since", since)
                 .getResultList()
-                .forEach(row -> incidents.put(
-                        OversellIncident.Cause.valueOf((String) row[0]), ((Number) row[1]).longValue()));
+                .forEach(row ->
+                        incidents.put(OversellIncident.Cause.valueOf((String) row[0]), ((Number) row[1]).longValue()));
         return incidents;
     }
 
@@ -100,11 +95,9 @@ public final class RateDesk {
 
     private static Left left(Tx tx, Instant since) {
         List<Object[]> rows = tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select type, fefo, reason, -sum(quantity) from inventory_movement
-                        where at >= :since and type in ('OUT', 'WASTE') group by type, fefo, reason""",
-                        Object[].class)
+                        where at >= :since and type in ('OUT', 'WASTE') group by type, fefo, reason""", Object[].class)
                 .setParameter("since", since)
                 .getResultList();
         return new Left(

@@ -41,7 +41,10 @@ public final class Reports {
      * @param from first day in the pharmacy's zone; null for the beginning of the last day's month
      * @param to last day, included; null for today
      */
-    public record Wish(ReportName name, @Nullable LocalDate from, @Nullable LocalDate to) {}
+    public record Wish(
+            ReportName name,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 
     /** What came of it. */
     public sealed interface Outcome {

@@ -9,21 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Every product and every batch with units, as they stand at this moment. */
 final class StockOnHand implements Report {
-    private static final String PRODUCTS =
-            """
+    private static final String PRODUCTS = """
             select p.sku, p.name, p.category, p.supplier, p.shelf, coalesce(s.on_hand, 0), coalesce(s.good, 0),
               case when p.active then coalesce(s.usable, 0) else 0 end, p.min_stock_level, s.worth
             from product p left join %s on s.product_id = p.id
-            where p.active or s.on_hand > 0 order by p.sku"""
-                    .formatted(Units.OF_PRODUCTS);
+            where p.active or s.on_hand > 0 order by p.sku""".formatted(Units.OF_PRODUCTS);
 
-    private static final String BATCHES =
-            """
+    private static final String BATCHES = """
             select p.sku, p.name, u.batch_number, u.expiry_date, u.status, u.on_hand, u.quarantined,
               case when p.active then u.usable else 0 end, u.unit_cost, u.worth, p.shelf
             from %s join product p on p.id = u.product_id
-            order by p.sku, u.expiry_date nulls last, u.received_at, u.id"""
-                    .formatted(Units.OF_BATCHES);
+            order by p.sku, u.expiry_date nulls last, u.received_at, u.id""".formatted(Units.OF_BATCHES);
 
     record Product(
             String sku,

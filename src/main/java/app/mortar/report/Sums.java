@@ -25,7 +25,9 @@ final class Sums {
     void add(String name, long units, @Nullable BigDecimal value) {
         Amount more = new Amount(units, value == null ? BigDecimal.ZERO : value);
         amounts.merge(
-                name, more, (a, b) -> new Amount(a.units() + b.units(), a.value().add(b.value())));
+                name,
+                more,
+                (a, b) -> new Amount(a.units() + b.units(), a.value().add(b.value())));
     }
 
     /** A table of it, with the values drawn. */
@@ -49,7 +51,8 @@ final class Sums {
     /** A table of the units alone. */
     Cover.Table counts(String title, String heading, String units) {
         List<List<Cell>> rows = amounts.entrySet().stream()
-                .map(sum -> List.of(Cell.of(sum.getKey()), Cell.of(sum.getValue().units())))
+                .map(sum ->
+                        List.of(Cell.of(sum.getKey()), Cell.of(sum.getValue().units())))
                 .toList();
         return new Cover.Table(
                 title,

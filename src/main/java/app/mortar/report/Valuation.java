@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * whose cost nobody entered is listed without a value.
  */
 final class Valuation implements Report {
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             select p.sku, p.name, p.category, p.supplier, b.batch_number, b.expiry_date, l.units, b.unit_cost, p.price
             from (select m.batch_id, sum(m.quantity) as units from inventory_movement m
                   where m.at < :end group by m.batch_id having sum(m.quantity) <> 0) l
@@ -43,11 +42,13 @@ final class Valuation implements Report {
                     found.money());
         }
 
-        @Nullable BigDecimal value() {
+        @Nullable
+        BigDecimal value() {
             return Movements.worth(onHand, unitCost);
         }
 
-        @Nullable BigDecimal atPrice() {
+        @Nullable
+        BigDecimal atPrice() {
             return Movements.worth(onHand, price);
         }
     }

@@ -1,13 +1,13 @@
 package app.mortar.reservation;
 
 import app.mortar.kernel.Actor;
+import app.mortar.stock.CartHold;
+import app.mortar.stock.ProductRef;
+import app.mortar.stock.Wanted;
 import app.mortar.store.Idempotency.Answer;
 import app.mortar.store.Idempotency.Outcome;
 import app.mortar.store.Idempotency.Owned;
 import app.mortar.store.Idempotency.Ticket;
-import app.mortar.stock.CartHold;
-import app.mortar.stock.ProductRef;
-import app.mortar.stock.Wanted;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,7 +48,8 @@ final class CheckoutQueue {
             return asked;
         }
 
-        @Nullable Owned ticket() {
+        @Nullable
+        Owned ticket() {
             return ticket;
         }
 

@@ -59,8 +59,7 @@ public final class HoldBoard {
         Map<String, Row> rows = new LinkedHashMap<>();
         Map<String, List<Item>> items = new LinkedHashMap<>();
         var query = tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select h.token, h.cart_id, h.order_ref, h.owner, h.created_at, h.expires_at,
                           r.product_id, p.name, r.quantity
                         from (
@@ -69,9 +68,7 @@ public final class HoldBoard {
                           order by c.expires_at, c.token fetch first %d rows only) h
                         join stock_reservation r on r.token = h.token and r.status = 'ACTIVE'
                         join product p on p.id = r.product_id
-                        order by h.expires_at, h.token, p.name, p.id"""
-                                .formatted(MOST),
-                        Object[].class)
+                        order by h.expires_at, h.token, p.name, p.id""".formatted(MOST), Object[].class)
                 .addScalar("token", String.class)
                 .addScalar("cart_id", String.class)
                 .addScalar("order_ref", String.class)
@@ -125,11 +122,9 @@ public final class HoldBoard {
     public Counts counts(Tx tx) {
         tx.actor().must(Permission.SEE_STOCK);
         Object[] row = tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select count(*), count(case when expires_at < :soon then 1 end) from cart_hold
-                        where status = 'ACTIVE' and expires_at > :now""",
-                        Object[].class)
+                        where status = 'ACTIVE' and expires_at > :now""", Object[].class)
                 .setParameter("now", tx.now())
                 .setParameter("soon", tx.now().plus(Duration.ofMinutes(5)))
                 .getSingleResult();

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param items what the cart holds now, in place of what it held before; empty to keep the lines and the 15 minutes
  */
 public record HoldRequest(
-        @Nullable String cartId, @Nullable String token, @Nullable String orderRef, List<Wanted> items) {
+        @Nullable String cartId,
+        @Nullable String token,
+        @Nullable String orderRef,
+        List<Wanted> items) {
     public HoldRequest {
         items = List.copyOf(items);
     }

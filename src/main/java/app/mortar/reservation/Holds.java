@@ -4,8 +4,8 @@ import app.mortar.kernel.ProductId;
 import app.mortar.stock.CartHold;
 import app.mortar.stock.HoldStatus;
 import app.mortar.store.Tx;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -51,8 +51,8 @@ public final class Holds {
                         .setParameter("carts", carts)
                         .getResultList()
                         .stream()
-                        .collect(Collectors.toMap(
-                                hold -> Objects.requireNonNull(hold.liveCart()), Function.identity()));
+                        .collect(
+                                Collectors.toMap(hold -> Objects.requireNonNull(hold.liveCart()), Function.identity()));
     }
 
     /** Has that cart got a hold by now which is not this one? A hold that lapsed may have been followed by a new one. */
@@ -65,11 +65,9 @@ public final class Holds {
     /** The newest hold that {@code owner} took with that order reference and that is not closed; live before lapsed. */
     public static Optional<CartHold> forOrderRef(Tx tx, String owner, String orderRef) {
         List<CartHold> candidates = tx.session()
-                .createSelectionQuery(
-                        """
+                .createSelectionQuery("""
                         from CartHold h where h.orderRef = :ref and h.owner = :owner and h.orderId is null
-                          and h.status in (ACTIVE, EXPIRED) order by h.createdAt desc""",
-                        CartHold.class)
+                          and h.status in (ACTIVE, EXPIRED) order by h.createdAt desc""", CartHold.class)
                 .setParameter("ref", orderRef)
                 .setParameter("owner", owner)
                 .getResultList();
@@ -112,16 +110,14 @@ public final class Holds {
         HoldStatus status = hold.statusAt(tx.now());
         Map<ProductId, HoldView.Item> items = new LinkedHashMap<>();
         tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select r.product_id, p.sku, r.quantity, b.batch_number, b.expiry_date, a.quantity as portion
                         from stock_reservation r
                         join product p on p.id = r.product_id
                         left join reservation_allocation a on a.reservation_id = r.id
                         left join inventory_batch b on b.id = a.batch_id
                         where r.token = :token
-                        order by r.id, b.expiry_date nulls last, b.received_at, b.id""",
-                        Object[].class)
+                        order by r.id, b.expiry_date nulls last, b.received_at, b.id""", Object[].class)
                 .addScalar("product_id", Long.class)
                 .addScalar("sku", String.class)
                 .addScalar("quantity", Integer.class)
@@ -154,8 +150,7 @@ public final class Holds {
         String number = (String) row[3];
         if (number != null && withBatches) {
             item.batches()
-                    .add(new HoldView.Portion(
-                            number, (LocalDate) row[4], (Integer) Objects.requireNonNull(row[5])));
+                    .add(new HoldView.Portion(number, (LocalDate) row[4], (Integer) Objects.requireNonNull(row[5])));
         }
     }
 }

@@ -40,7 +40,10 @@ record Wishes(List<Wish> all) {
         for (Asked asked : group) {
             CartHold earlier = earlier(asked, named, ofCarts);
             wishes.add(wish(
-                    asked, names, earlier, earlier == null ? List.of() : held.getOrDefault(earlier.token(), List.of())));
+                    asked,
+                    names,
+                    earlier,
+                    earlier == null ? List.of() : held.getOrDefault(earlier.token(), List.of())));
         }
         return new Wishes(List.copyOf(wishes));
     }
@@ -53,8 +56,7 @@ record Wishes(List<Wish> all) {
                 : Stream.of(CartHold.liveCart(asked.actor().owner(), cartId));
     }
 
-    private static @Nullable CartHold earlier(
-            Asked asked, Map<String, CartHold> named, Map<String, CartHold> ofCarts) {
+    private static @Nullable CartHold earlier(Asked asked, Map<String, CartHold> named, Map<String, CartHold> ofCarts) {
         String token = asked.request().token();
         Actor actor = asked.actor();
         if (token != null) {

@@ -84,7 +84,8 @@ public final class Adjusting {
         }
         return Shelves.change(tx, List.of(product), shelves -> {
             Shelf shelf = shelves.of(product);
-            return switch (request.batch().among(shelves.batchesNamed(shelf, request.batch().batchNumber()))) {
+            return switch (request.batch()
+                    .among(shelves.batchesNamed(shelf, request.batch().batchNumber()))) {
                 case BatchName.Meant.One one -> adjust(shelves, shelf, one.batch(), request);
                 case BatchName.Meant.None none -> new Outcome.UnknownBatch();
                 case BatchName.Meant.Several several -> new Outcome.Ambiguous();
@@ -119,7 +120,12 @@ public final class Adjusting {
      * @param reference the round's name
      */
     public static Outcome counted(
-            Shelves shelves, ProductId product, Counted batch, int difference, @Nullable String note, String reference) {
+            Shelves shelves,
+            ProductId product,
+            Counted batch,
+            int difference,
+            @Nullable String note,
+            String reference) {
         shelves.tx().actor().must(Permission.APPROVE_COUNTS);
         Shelf shelf = shelves.of(product);
         Batch counted = shelves.batchesNamed(shelf, batch.number()).stream()
@@ -132,8 +138,7 @@ public final class Adjusting {
                 counted,
                 difference,
                 counted.unitCost(),
-                new Movement.Cause(
-                        MovementType.ADJUSTMENT, Reason.COUNT.name(), note, reference, null, null, null));
+                new Movement.Cause(MovementType.ADJUSTMENT, Reason.COUNT.name(), note, reference, null, null, null));
     }
 
     /** A batch as the counter saw it. */

@@ -63,7 +63,12 @@ public class Batch {
     private @Nullable Counters asStored;
 
     /** What the row held when it was read: a write that finds anything else there must not happen. */
-    record Counters(int quantity, int reserved, int quarantined, BatchStatus status, @Nullable BigDecimal unitCost) {}
+    record Counters(
+            int quantity,
+            int reserved,
+            int quarantined,
+            BatchStatus status,
+            @Nullable BigDecimal unitCost) {}
 
     @SuppressWarnings("NullAway.Init")
     protected Batch() {}
@@ -90,7 +95,8 @@ public class Batch {
         return new Counters(quantity, reserved, quarantined, status, unitCost);
     }
 
-    @Nullable Counters asStored() {
+    @Nullable
+    Counters asStored() {
         return asStored;
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How somebody outside names a batch: by product and number, and by its expiry where the number is not enough.
  */
-public record BatchName(String sku, String batchNumber, @Nullable LocalDate expiryDate) {
+public record BatchName(
+        String sku, String batchNumber, @Nullable LocalDate expiryDate) {
     /** Which batch is meant. */
     public sealed interface Meant {
         record One(Batch batch) implements Meant {}
@@ -24,7 +25,8 @@ public record BatchName(String sku, String batchNumber, @Nullable LocalDate expi
         List<Batch> fitting = sameNumber.stream()
                 .filter(batch -> expiryDate == null || Objects.equals(expiryDate, batch.expiryDate()))
                 .toList();
-        List<Batch> filled = fitting.stream().filter(batch -> batch.quantity() > 0).toList();
+        List<Batch> filled =
+                fitting.stream().filter(batch -> batch.quantity() > 0).toList();
         List<Batch> candidates = filled.isEmpty() ? fitting : filled;
         return switch (candidates.size()) {
             case 0 -> new Meant.None();

@@ -67,8 +67,7 @@ public class CountTask {
      * @param units how many were missing
      * @param orderId for which they were wanted
      */
-    public static void ask(
-            Tx tx, ProductId product, BatchId batch, int units, Reason reason, @Nullable Long orderId) {
+    public static void ask(Tx tx, ProductId product, BatchId batch, int units, Reason reason, @Nullable Long orderId) {
         CountTask task = new CountTask();
         task.productId = product.value();
         task.batchId = batch.value();

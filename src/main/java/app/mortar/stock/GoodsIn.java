@@ -178,7 +178,8 @@ public final class GoodsIn {
         return new InvalidInput.Mistake("lines[" + index + "]." + field, message, index + 1, line.sku());
     }
 
-    private static Optional<Outcome.LineRefused> refusal(Shelves shelves, int number, Line line, List<Batch> sameNumber) {
+    private static Optional<Outcome.LineRefused> refusal(
+            Shelves shelves, int number, Line line, List<Batch> sameNumber) {
         LocalDate expiry = line.expiryDate();
         if (expiry != null && !expiry.isAfter(shelves.today())) {
             return Optional.of(new Outcome.LineRefused(

@@ -130,7 +130,10 @@ public class HoldLine {
     }
 
     public int unitsOf(BatchId batch) {
-        return slices.stream().filter(s -> s.batch().equals(batch)).mapToInt(Slice::quantity).sum();
+        return slices.stream()
+                .filter(s -> s.batch().equals(batch))
+                .mapToInt(Slice::quantity)
+                .sum();
     }
 
     public long id() {

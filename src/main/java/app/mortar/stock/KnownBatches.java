@@ -30,14 +30,12 @@ public final class KnownBatches {
         tx.actor().must(Permission.RECEIVE);
         return tx
                 .session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select b.expiry_date, b.quantity, b.status, b.received_at, (
                           select m.actor from inventory_movement m where m.batch_id = b.id and m.type = 'IN'
                           order by m.seq fetch first 1 rows only) as received_by
                         from inventory_batch b where b.product_id = :product and b.batch_number = :number
-                        order by b.received_at, b.id""",
-                        Object[].class)
+                        order by b.received_at, b.id""", Object[].class)
                 .addScalar("expiry_date", LocalDate.class)
                 .addScalar("quantity", Integer.class)
                 .addScalar("status", String.class)

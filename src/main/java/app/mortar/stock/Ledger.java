@@ -21,7 +21,10 @@ public final class Ledger {
      * @param from first day, in the pharmacy's zone; null for no limit
      * @param to last day, included
      */
-    public record Filter(@Nullable String sku, @Nullable LocalDate from, @Nullable LocalDate to) {}
+    public record Filter(
+            @Nullable String sku,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 
     /** One page. */
     public Page<Entry> list(Tx tx, Filter filter, int limit, @Nullable Cursor after) {
@@ -57,9 +60,8 @@ public final class Ledger {
         List<Entry> entries = query.getResultList().stream()
                 .map(row -> new Entry((String) row[0], (Movement) row[1]))
                 .toList();
-        return Page.of(
-                entries,
-                limit,
-                entry -> new Cursor(entry.movement().at(), entry.movement().id()).text());
+        return Page.of(entries, limit, entry -> new Cursor(
+                        entry.movement().at(), entry.movement().id())
+                .text());
     }
 }

@@ -30,7 +30,8 @@ public final class NextBatches {
      * @param batches those that would be handed over, as far as there are units
      * @param after the batch whose turn comes behind these; null when there is none
      */
-    public record Offer(int available, List<Portion> batches, @Nullable String after) {
+    public record Offer(
+            int available, List<Portion> batches, @Nullable String after) {
         public static final Offer NOTHING = new Offer(0, List.of(), null);
 
         public Offer {
@@ -52,7 +53,8 @@ public final class NextBatches {
         if (wanted.isEmpty()) {
             return offers;
         }
-        Map<ProductId, List<Known>> lots = lots(tx, wanted.keySet().stream().map(ProductId::value).toList());
+        Map<ProductId, List<Known>> lots =
+                lots(tx, wanted.keySet().stream().map(ProductId::value).toList());
         wanted.forEach((product, units) ->
                 offers.put(product, offer(lots.getOrDefault(product, List.of()), units, tx.today())));
         return offers;
@@ -81,8 +83,7 @@ public final class NextBatches {
     private static Map<ProductId, List<Known>> lots(Tx tx, List<Long> products) {
         Map<ProductId, List<Known>> lots = new HashMap<>();
         tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select b.product_id, b.id, b.batch_number, b.expiry_date, b.received_at, b.quantity,
                           b.quarantined_quantity, coalesce(h.held, 0) as held
                         from product p join inventory_batch b on b.product_id = p.id
@@ -92,9 +93,7 @@ public final class NextBatches {
                           where r.product_id in (:products)
                             and (r.status = 'COMMITTED' or (r.status = 'ACTIVE' and r.expires_at > :now))
                           group by a.batch_id) h on h.batch_id = b.id
-                        where p.id in (:products) and p.active and b.quantity > 0 and %s"""
-                                .formatted(Fefo.GOOD_BATCH_SQL),
-                        Object[].class)
+                        where p.id in (:products) and p.active and b.quantity > 0 and %s""".formatted(Fefo.GOOD_BATCH_SQL), Object[].class)
                 .addScalar("product_id", Long.class)
                 .addScalar("id", Long.class)
                 .addScalar("batch_number", String.class)

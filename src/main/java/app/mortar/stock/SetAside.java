@@ -32,10 +32,18 @@ public final class SetAside {
      * @param reference the number of the note, booked once; null for none
      */
     public record WriteOff(
-            BatchName batch, int quantity, Reason reason, @Nullable String note, @Nullable String reference) {}
+            BatchName batch,
+            int quantity,
+            Reason reason,
+            @Nullable String note,
+            @Nullable String reference) {}
 
     /** Units to set aside or to give free. */
-    public record Quarantine(BatchName batch, int quantity, Action action, @Nullable String note) {}
+    public record Quarantine(
+            BatchName batch,
+            int quantity,
+            Action action,
+            @Nullable String note) {}
 
     /** The batch as it stands after the act. */
     public record After(
@@ -119,7 +127,8 @@ public final class SetAside {
             }
         }
         return onShelf(tx, request.batch(), (shelves, shelf, batch) -> {
-            boolean alone = witness == null || witness.equalsIgnoreCase(tx.actor().name());
+            boolean alone =
+                    witness == null || witness.equalsIgnoreCase(tx.actor().name());
             if (watched && alone && shelf.product().isControlled()) {
                 return new Outcome.WitnessNeeded();
             }

@@ -34,7 +34,6 @@ public final class ShelfSums {
                join inventory_batch b on b.id = a.batch_id
                where (r.status = 'COMMITTED' or (r.status = 'ACTIVE' and r.expires_at > :now))
                  and b.quantity > 0 and %1$s%2$s) u
-             group by u.product_id)"""
-                    .formatted(Fefo.GOOD_BATCH_SQL, more);
+             group by u.product_id)""".formatted(Fefo.GOOD_BATCH_SQL, more);
     }
 }

@@ -17,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Products with what is there of them: the list behind the shop's catalogue and the stock screen. */
 public final class StockList {
     /** What {@code p} has in good units on the day {@code :today}. */
-    public static final String GOOD_UNITS_SQL =
-            """
+    public static final String GOOD_UNITS_SQL = """
             (select coalesce(sum(b.quantity - b.quarantined_quantity), 0) from inventory_batch b
-             where b.product_id = p.id and b.quantity > 0 and %s)"""
-                    .formatted(Fefo.GOOD_BATCH_SQL);
+             where b.product_id = p.id and b.quantity > 0 and %s)""".formatted(Fefo.GOOD_BATCH_SQL);
 
     /**
      * A product and its units.
@@ -39,7 +37,8 @@ public final class StockList {
             sql.append(" and p.search_text like :word").append(i).append(" escape '!'");
         }
         if (lowStock) {
-            sql.append(" and p.active and p.min_stock_level > 0 and p.min_stock_level > ").append(GOOD_UNITS_SQL);
+            sql.append(" and p.active and p.min_stock_level > 0 and p.min_stock_level > ")
+                    .append(GOOD_UNITS_SQL);
         }
         if (after != null) {
             sql.append(" and p.id < :after");
@@ -62,7 +61,10 @@ public final class StockList {
     }
 
     private static String escaped(String word) {
-        return word.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return word.toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
     }
 
     /** The same for one product. */
@@ -85,8 +87,7 @@ public final class StockList {
             return available;
         }
         tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select p.id, sum(b.quantity - b.quarantined_quantity - coalesce(h.held, 0))
                         from product p join inventory_batch b on b.product_id = p.id
                         left join (
@@ -96,16 +97,14 @@ public final class StockList {
                             and (r.status = 'COMMITTED' or (r.status = 'ACTIVE' and r.expires_at > :now))
                           group by a.batch_id) h on h.batch_id = b.id
                         where p.id in (:products) and p.active and b.quantity > 0 and %s
-                        group by p.id"""
-                                .formatted(Fefo.GOOD_BATCH_SQL),
-                        Object[].class)
+                        group by p.id""".formatted(Fefo.GOOD_BATCH_SQL), Object[].class)
                 .setParameterList(
                         "products", products.stream().map(ProductId::value).toList())
                 .setParameter("now", tx.now())
                 .setParameter("today", tx.today())
                 .getResultList()
-                .forEach(row -> available.put(
-                        new ProductId(((Number) row[0]).longValue()), ((Number) row[1]).intValue()));
+                .forEach(row ->
+                        available.put(new ProductId(((Number) row[0]).longValue()), ((Number) row[1]).intValue()));
         return available;
     }
 }

@@ -29,7 +29,8 @@ public final class SupplierReturn {
     }
 
     /** Units of one batch, and what the supplier is told about them. */
-    public record Line(BatchName batch, int quantity, @Nullable String reason) {
+    public record Line(
+            BatchName batch, int quantity, @Nullable String reason) {
         public Line {
             if (quantity < 1) {
                 throw new InvalidInput("quantity", "must be at least 1");
@@ -121,27 +122,33 @@ public final class SupplierReturn {
             Batch batch = batches.getLast();
             long wanted = 0;
             for (int j = 0; j <= i; j++) {
-                wanted += batches.get(j).id().equals(batch.id()) ? note.lines().get(j).quantity() : 0;
+                wanted += batches.get(j).id().equals(batch.id())
+                        ? note.lines().get(j).quantity()
+                        : 0;
             }
             if (wanted > batch.quantity()) {
                 return new Outcome.LineRefused(i + 1, name.sku(), Why.NOT_THERE, batch.quantity());
             }
             if (wanted > batch.quantity() - batch.reserved()) {
-                return new Outcome.LineRefused(
-                        i + 1, name.sku(), Why.UNITS_HELD, batch.quantity() - batch.reserved());
+                return new Outcome.LineRefused(i + 1, name.sku(), Why.UNITS_HELD, batch.quantity() - batch.reserved());
             }
         }
         StockDocument document = StockDocument.book(
                 shelves.tx(), StockDocument.Kind.SUPPLIER_RETURN, note.reference(), note, note.supplier());
         List<Sent> sent = new ArrayList<>();
         for (int i = 0; i < products.size(); i++) {
-            sent.add(send(shelves, shelves.of(products.get(i)), batches.get(i), note.lines().get(i), note, document));
+            sent.add(send(
+                    shelves,
+                    shelves.of(products.get(i)),
+                    batches.get(i),
+                    note.lines().get(i),
+                    note,
+                    document));
         }
         return new Outcome.Booked(note, sent, shelves.now(), shelves.affected());
     }
 
-    private static Sent send(
-            Shelves shelves, Shelf shelf, Batch batch, Line line, Note note, StockDocument document) {
+    private static Sent send(Shelves shelves, Shelf shelf, Batch batch, Line line, Note note, StockDocument document) {
         batch.discard(line.quantity());
         shelf.product().addStock(-line.quantity());
         shelves.record(

@@ -42,8 +42,7 @@ public final class WhyThisNumber {
             ExpiryStage stage,
             @Nullable BigDecimal unitCost) {}
 
-    private record Counted(
-            int quantity, int quarantined, boolean recalled, boolean good, int inCarts, int committed) {}
+    private record Counted(int quantity, int quarantined, boolean recalled, boolean good, int inCarts, int committed) {}
 
     /** The terms for one product. An inactive product has the same terms; nothing of it is promised anew. */
     public Terms explain(Tx tx, Product product) {
@@ -75,8 +74,7 @@ public final class WhyThisNumber {
     private static List<Counted> counted(Tx tx, Product product) {
         return tx
                 .session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select b.quantity, b.quarantined_quantity, b.status, case when %s then 1 else 0 end,
                           coalesce(sum(case when r.status = 'ACTIVE' and r.expires_at > :now then a.quantity end), 0),
                           coalesce(sum(case when r.status = 'COMMITTED' then a.quantity end), 0)
@@ -84,9 +82,7 @@ public final class WhyThisNumber {
                         left join reservation_allocation a on a.batch_id = b.id
                         left join stock_reservation r on r.id = a.reservation_id and r.status in ('ACTIVE', 'COMMITTED')
                         where b.product_id = :product and b.quantity > 0
-                        group by b.id, b.quantity, b.quarantined_quantity, b.status, b.expiry_date"""
-                                .formatted(Fefo.GOOD_BATCH_SQL),
-                        Object[].class)
+                        group by b.id, b.quantity, b.quarantined_quantity, b.status, b.expiry_date""".formatted(Fefo.GOOD_BATCH_SQL), Object[].class)
                 .setParameter("product", product.id().value())
                 .setParameter("now", tx.now())
                 .setParameter("today", tx.today())
@@ -108,11 +104,9 @@ public final class WhyThisNumber {
 
     private static @Nullable Instant nextRelease(Tx tx, Product product) {
         return tx.session()
-                .createSelectionQuery(
-                        """
+                .createSelectionQuery("""
                         select min(l.expiresAt) from HoldLine l
-                        where l.productId = :product and l.status = ACTIVE and l.expiresAt > :now""",
-                        Instant.class)
+                        where l.productId = :product and l.status = ACTIVE and l.expiresAt > :now""", Instant.class)
                 .setParameter("product", product.id().value())
                 .setParameter("now", tx.now())
                 .getSingleResultOrNull();

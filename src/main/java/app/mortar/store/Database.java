@@ -176,10 +176,7 @@ public final class Database implements AutoCloseable {
                 Labels.NONE,
                 () -> connections(HikariPoolMXBean::getThreadsAwaitingConnection));
         meters.gauge(
-                "mortar_db_connections_max",
-                "Connections that there may be",
-                Labels.NONE,
-                pool::getMaximumPoolSize);
+                "mortar_db_connections_max", "Connections that there may be", Labels.NONE, pool::getMaximumPoolSize);
     }
 
     private int connections(ToIntFunction<HikariPoolMXBean> which) {

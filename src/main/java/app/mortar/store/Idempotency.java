@@ -170,12 +170,9 @@ public final class Idempotency {
         return answered;
     }
 
-    private record Stored(
-            String owner, String route, String key, String bodyHash, Instant createdAt, Answer answer) {
+    private record Stored(String owner, String route, String key, String bodyHash, Instant createdAt, Answer answer) {
         boolean isOf(Owned request) {
-            return owner.equals(request.owner())
-                    && key.equals(request.ticket().key)
-                    && route.equals(request.route());
+            return owner.equals(request.owner()) && key.equals(request.ticket().key) && route.equals(request.route());
         }
 
         Outcome outcome(Owned request) {
@@ -188,12 +185,10 @@ public final class Idempotency {
     private static List<Stored> stored(Tx tx, Collection<Owned> requests) {
         return tx
                 .session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select owner, route, idem_key, body_hash, created_at, status, media_type, answer
                         from idempotency_answer
-                        where owner in (:owners) and route in (:routes) and idem_key in (:keys)""",
-                        Object[].class)
+                        where owner in (:owners) and route in (:routes) and idem_key in (:keys)""", Object[].class)
                 .addScalar("owner", String.class)
                 .addScalar("route", String.class)
                 .addScalar("idem_key", String.class)
@@ -202,10 +197,16 @@ public final class Idempotency {
                 .addScalar("status", Integer.class)
                 .addScalar("media_type", String.class)
                 .addScalar("answer", byte[].class)
-                .setParameterList("owners", requests.stream().map(Owned::owner).distinct().toList())
-                .setParameterList("routes", requests.stream().map(Owned::route).distinct().toList())
                 .setParameterList(
-                        "keys", requests.stream().map(request -> request.ticket().key).distinct().toList())
+                        "owners", requests.stream().map(Owned::owner).distinct().toList())
+                .setParameterList(
+                        "routes", requests.stream().map(Owned::route).distinct().toList())
+                .setParameterList(
+                        "keys",
+                        requests.stream()
+                                .map(request -> request.ticket().key)
+                                .distinct()
+                                .toList())
                 .getResultList()
                 .stream()
                 .map(row -> new Stored(
@@ -231,8 +232,7 @@ public final class Idempotency {
                 .toList();
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         tx.session().doWork(connection -> {
-            try (PreparedStatement row = connection.prepareStatement(
-                    """
+            try (PreparedStatement row = connection.prepareStatement("""
                     insert into idempotency_answer
                       (owner, route, idem_key, body_hash, status, media_type, answer, created_at)
                     values (?, ?, ?, ?, ?, ?, ?, ?)""")) {

@@ -13,8 +13,9 @@ public enum Kind {
         if (url.startsWith("jdbc:postgresql:")) {
             return POSTGRESQL;
         }
-        throw new IllegalArgumentException("The address of the database must begin with jdbc:postgresql: or jdbc:h2:, not "
-                + url.substring(0, Math.min(url.length(), 20)));
+        throw new IllegalArgumentException(
+                "The address of the database must begin with jdbc:postgresql: or jdbc:h2:, not "
+                        + url.substring(0, Math.min(url.length(), 20)));
     }
 
     String folder() {

@@ -42,8 +42,10 @@ public record SharedCheck(String host, int port, String database) {
         if (is(statement, "select pg_is_in_recovery()")) {
             return Optional.of("This server is a read-only copy. Give the address of the one that it copies.");
         }
-        boolean ours = is(statement, "select to_regclass('public.flyway_schema_history') is not null"
-                + " and to_regclass('public.inventory_batch') is not null");
+        boolean ours = is(
+                statement,
+                "select to_regclass('public.flyway_schema_history') is not null"
+                        + " and to_regclass('public.inventory_batch') is not null");
         if (ours) {
             return is(statement, "select has_table_privilege('inventory_batch', 'select, insert, update')")
                     ? Optional.empty()
@@ -105,6 +107,7 @@ public record SharedCheck(String host, int port, String database) {
     }
 
     private String silent() {
-        return host + " does not answer on port " + port + ". Is the address right, and does no firewall stand between?";
+        return host + " does not answer on port " + port
+                + ". Is the address right, and does no firewall stand between?";
     }
 }

@@ -39,7 +39,10 @@ final class CoverFiller {
     void fill() {
         sheet.setDisplayGridlines(false);
         sheet.setColumnWidth(0, 30 * 256);
-        int columns = cover.tables().stream().mapToInt(table -> table.columns().size()).max().orElse(2);
+        int columns = cover.tables().stream()
+                .mapToInt(table -> table.columns().size())
+                .max()
+                .orElse(2);
         for (int i = 1; i < Math.max(columns, CHART_COLUMNS); i++) {
             sheet.setColumnWidth(i, 16 * 256);
         }
@@ -84,7 +87,14 @@ final class CoverFiller {
                             .map(row -> CellFiller.number(row.get(i)))
                             .reduce(BigDecimal.ZERO, BigDecimal::add))
                     .toList();
-            TotalRow.write(sheet.createRow(next++), table.columns(), "SUM", first, table.rows().size(), sums, styles);
+            TotalRow.write(
+                    sheet.createRow(next++),
+                    table.columns(),
+                    "SUM",
+                    first,
+                    table.rows().size(),
+                    sums,
+                    styles);
         }
         if (!table.chart().series().isEmpty() && !table.rows().isEmpty()) {
             chart(table, first);
@@ -110,14 +120,13 @@ final class CoverFiller {
         bars.setVaryColors(false);
         int last = first + table.rows().size() - 1;
         var categories = XDDFDataSourcesFactory.fromArray(
-                table.rows().stream().map(row -> row.getFirst().shown()).toArray(String[]::new),
-                range(first, last, 0));
+                table.rows().stream().map(row -> row.getFirst().shown()).toArray(String[]::new), range(first, last, 0));
         for (int column : table.chart().series()) {
             Double[] heights = table.rows().stream()
                     .map(row -> CellFiller.number(row.get(column)).doubleValue())
                     .toArray(Double[]::new);
-            var series = bars.addSeries(
-                    categories, XDDFDataSourcesFactory.fromArray(heights, range(first, last, column)));
+            var series =
+                    bars.addSeries(categories, XDDFDataSourcesFactory.fromArray(heights, range(first, last, column)));
             series.setTitle(table.columns().get(column).heading(), null);
             series.setFillProperties(Styles.series(bars.getSeriesCount() - 1));
         }

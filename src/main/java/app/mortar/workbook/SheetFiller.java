@@ -4,14 +4,13 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.poi.ss.usermodel.PrintSetup;
-import org.apache.poi.ss.util.CellRangeAddress;
-import java.util.List;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
@@ -67,8 +66,7 @@ final class SheetFiller {
     private void finish(int first) {
         int count = next - first;
         sheet.setAutoFilter(new CellRangeAddress(0, next - 1, 0, columns.size() - 1));
-        TotalRow.write(
-                sheet.createRow(next++), plan.columns(), "SUBTOTAL(109,", first, count, List.of(sums), styles);
+        TotalRow.write(sheet.createRow(next++), plan.columns(), "SUBTOTAL(109,", first, count, List.of(sums), styles);
         sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
         printable(sheet, true);
     }

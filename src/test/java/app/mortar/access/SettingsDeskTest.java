@@ -129,7 +129,9 @@ class SettingsDeskTest extends DeskTest {
     void another_machine_looks_by_itself() {
         LiveSettings there = machine().watched();
         changed(desk(machine()), "pharmacy.name", "Ìlera");
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> there.get().pharmacy().name().equals("Ìlera"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> there.get().pharmacy().name().equals("Ìlera"));
     }
 
     @Test
@@ -182,8 +184,15 @@ class SettingsDeskTest extends DeskTest {
     void what_belongs_to_a_machine_is_not_changed_here() {
         SettingsDesk desk = desk(machine());
         for (String name : List.of("db.url", "http.port", "import.max-rows", "no.such")) {
-            SettingRow made = new SettingRow(name, java.util.Optional.empty(), java.util.Optional.empty(), Source.NOBODY,
-                    "", java.util.Optional.empty(), false, "");
+            SettingRow made = new SettingRow(
+                    name,
+                    java.util.Optional.empty(),
+                    java.util.Optional.empty(),
+                    Source.NOBODY,
+                    "",
+                    java.util.Optional.empty(),
+                    false,
+                    "");
             assertThatThrownBy(() -> desk.change(MANAGER, made, "1")).isInstanceOf(InvalidInput.class);
             assertThatThrownBy(() -> desk.reset(MANAGER, made)).isInstanceOf(InvalidInput.class);
         }

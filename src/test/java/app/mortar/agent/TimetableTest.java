@@ -47,8 +47,7 @@ class TimetableTest extends DeskTest {
             config.setMaximumPoolSize(6);
             config.setAutoCommit(false);
             pool = new HikariDataSource(config);
-            timetable = new Timetable(
-                    pool, pharmacy.link.kind(), runner(live(), name), name, jobs(name, live()));
+            timetable = new Timetable(pool, pharmacy.link.kind(), runner(live(), name), name, jobs(name, live()));
         }
 
         @Override

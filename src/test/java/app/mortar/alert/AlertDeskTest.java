@@ -35,7 +35,9 @@ class AlertDeskTest extends DeskTest {
     }
 
     private List<Shortage> shortages() {
-        return pharmacy.transactions.read(pharmacy.staff, tx -> board.shortages(tx, 0, 10)).rows();
+        return pharmacy.transactions
+                .read(pharmacy.staff, tx -> board.shortages(tx, 0, 10))
+                .rows();
     }
 
     private Shortage shortage(String sku) {

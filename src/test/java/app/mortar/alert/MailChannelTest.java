@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** E-mail over real SMTP. */
 class MailChannelTest {
-    private static final Letter LETTER = new Letter("ada@pharmacy.example", "Ìlera: Low stock", "Low stock:\n\n  Ọ̀ṣun\n");
+    private static final Letter LETTER =
+            new Letter("ada@pharmacy.example", "Ìlera: Low stock", "Low stock:\n\n  Ọ̀ṣun\n");
 
     @RegisterExtension
     static final GreenMailExtension SERVER = new GreenMailExtension(new ServerSetup(0, "127.0.0.1", "smtp"));
@@ -38,10 +39,12 @@ class MailChannelTest {
     @Test
     void a_message_arrives_as_it_was_written() throws Exception {
         assertThat(send(SERVER.getSmtp().getPort(), null, LETTER))
-                .isInstanceOfSatisfying(Sending.Accepted.class, taken -> assertThat(taken.id()).isNotBlank());
+                .isInstanceOfSatisfying(
+                        Sending.Accepted.class, taken -> assertThat(taken.id()).isNotBlank());
         MimeMessage arrived = SERVER.getReceivedMessages()[0];
         assertThat(arrived.getSubject()).isEqualTo("Ìlera: Low stock");
-        assertThat(arrived.getContent().toString().replace("\r\n", "\n").strip()).isEqualTo(LETTER.text().strip());
+        assertThat(arrived.getContent().toString().replace("\r\n", "\n").strip())
+                .isEqualTo(LETTER.text().strip());
         assertThat(arrived.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     }
 

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -30,11 +30,13 @@ class TwoServersTest extends DeskTest {
         return pharmacy.alerts.dispatch(
                 pharmacy,
                 name,
-                Map.of(Medium.SMS, set -> Optional.of(letter -> {
-                    told.computeIfAbsent(letter.to() + " " + letter.text(), unknown -> new AtomicInteger())
-                            .incrementAndGet();
-                    return new Sending.Accepted(letter.to() + told.size());
-                })));
+                Map.of(
+                        Medium.SMS,
+                        set -> Optional.of(letter -> {
+                            told.computeIfAbsent(letter.to() + " " + letter.text(), unknown -> new AtomicInteger())
+                                    .incrementAndGet();
+                            return new Sending.Accepted(letter.to() + told.size());
+                        })));
     }
 
     @Test
@@ -57,12 +59,9 @@ class TwoServersTest extends DeskTest {
         assertThat(pharmacy.rows("select distinct status, attempts, resent from notification"))
                 .containsExactly("SENT 1 false");
         assertThat(told.values()).allMatch(times -> times.get() == 1);
-        assertThat(pharmacy.rows(
-                        """
+        assertThat(pharmacy.rows("""
                         select m.episode_id, n.recipient from notification_episode m
-                        join notification n on n.id = m.notification_id"""))
-                .hasSize(PEOPLE * PRODUCTS)
-                .doesNotHaveDuplicates();
+                        join notification n on n.id = m.notification_id""")).hasSize(PEOPLE * PRODUCTS).doesNotHaveDuplicates();
     }
 
     private void fillWhileAllSend(List<Dispatch> servers, int from) throws Exception {
@@ -109,9 +108,8 @@ class TwoServersTest extends DeskTest {
         pharmacy.product("PARA", 5);
         stock("PARA", "A", 200, 4);
         server.wake();
-        await().atMost(PATIENCE)
-                .until(() -> pharmacy.rows("select status from notification where channel = 'email'")
-                        .equals(List.of("SENT")));
+        await().atMost(PATIENCE).until(() -> pharmacy.rows("select status from notification where channel = 'email'")
+                .equals(List.of("SENT")));
         assertThat(pharmacy.rows("select status from notification where channel = 'sms'"))
                 .containsExactly("PENDING");
         hangs.countDown();
@@ -133,16 +131,16 @@ class TwoServersTest extends DeskTest {
                         Medium.SMS, set -> Optional.of(letter -> new Sending.NotNow("dead", null)),
                         Medium.EMAIL,
                                 set -> Optional.of(letter -> {
-                                    millis.add(Duration.between(start[0], REAL.instant()).toMillis());
+                                    millis.add(Duration.between(start[0], REAL.instant())
+                                            .toMillis());
                                     return new Sending.Accepted(null);
                                 })));
         pharmacy.product("PARA", 5);
         start[0] = REAL.instant();
         stock("PARA", "A", 200, 4);
         server.wake();
-        await().atMost(PATIENCE)
-                .until(() -> pharmacy.rows("select count(*) from notification where status = 'SENT'")
-                        .equals(List.of("1000")));
+        await().atMost(PATIENCE).until(() -> pharmacy.rows("select count(*) from notification where status = 'SENT'")
+                .equals(List.of("1000")));
         server.close();
         List<Long> sorted = millis.stream().sorted().toList();
         System.out.printf(

@@ -55,7 +55,18 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"₦500|NGN 500", "a;b|a,b", "x//y|x/y", "‘it’|it", "Ọ̀ṣun|Osun", "50€|50EUR", "日本|??", "a{b}[c]|a(b)(c)"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "₦500|NGN 500",
+                "a;b|a,b",
+                "x//y|x/y",
+                "‘it’|it",
+                "Ọ̀ṣun|Osun",
+                "50€|50EUR",
+                "日本|??",
+                "a{b}[c]|a(b)(c)"
+            })
     void what_would_make_a_page_shorter_is_written_otherwise(String text, String plain) {
         assertThat(Gsm7.of(text)).isEqualTo(plain);
     }

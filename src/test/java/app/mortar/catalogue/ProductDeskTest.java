@@ -19,8 +19,23 @@ class ProductDeskTest extends DeskTest {
 
     private static ProductForm with(String sku, @Nullable Gtin gtin, boolean expires, boolean active) {
         return new ProductForm(
-                sku, "Paracetamol", gtin, "paracetamol", "500 mg", "tablet", "N02BE01", "Analgesics", "Wholesale Ltd",
-                "B-3", 20, 100, 90, new BigDecimal("12.5000"), true, expires, active);
+                sku,
+                "Paracetamol",
+                gtin,
+                "paracetamol",
+                "500 mg",
+                "tablet",
+                "N02BE01",
+                "Analgesics",
+                "Wholesale Ltd",
+                "B-3",
+                20,
+                100,
+                90,
+                new BigDecimal("12.5000"),
+                true,
+                expires,
+                active);
     }
 
     private ProductDesk.Outcome create(ProductForm form) {
@@ -91,8 +106,8 @@ class ProductDeskTest extends DeskTest {
 
     @Test
     void only_who_may_edit_products_can() {
-        assertThatThrownBy(() -> pharmacy.transactions.write(
-                        pharmacy.shop, tx -> pharmacy.products.create(tx, form("PARA"))))
+        assertThatThrownBy(() ->
+                        pharmacy.transactions.write(pharmacy.shop, tx -> pharmacy.products.create(tx, form("PARA"))))
                 .isInstanceOf(NotPermitted.class);
         assertThat(find("PARA")).isNull();
     }
@@ -102,7 +117,8 @@ class ProductDeskTest extends DeskTest {
         var asRead = pharmacy.product("PARA").updatedAt();
         pharmacy.clock.pass(java.time.Duration.ofSeconds(1));
         var theirs = pharmacy.transactions.write(
-                pharmacy.staff, tx -> pharmacy.products.replace(tx, "PARA", app.mortar.testing.Pharmacy.form("PARA"), asRead));
+                pharmacy.staff,
+                tx -> pharmacy.products.replace(tx, "PARA", app.mortar.testing.Pharmacy.form("PARA"), asRead));
         assertThat(theirs).isInstanceOf(ProductDesk.Outcome.Saved.class);
         var mine = pharmacy.transactions.write(
                 pharmacy.staff,

@@ -61,7 +61,9 @@ class AccessTest {
         for (Scope has : Scope.values()) {
             Answer answer = call(shop.with(has), method, path);
             if (has == needed || has == Scope.ADMIN) {
-                assertThat(answer.status()).as("%s %s with %s", method, path, has).isNotIn(401, 403, 405);
+                assertThat(answer.status())
+                        .as("%s %s with %s", method, path, has)
+                        .isNotIn(401, 403, 405);
             } else {
                 answer.refused(403, "forbidden");
             }
@@ -72,8 +74,15 @@ class AccessTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GET /api/products", "GET /nowhere", "DELETE /api/products", "POST /api/cart/reserve", "GET /",
-                "GET /api/orders/1", "PATCH /nowhere", "OPTIONS /api/products", "GET /metrics",
+                "GET /api/products",
+                "GET /nowhere",
+                "DELETE /api/products",
+                "POST /api/cart/reserve",
+                "GET /",
+                "GET /api/orders/1",
+                "PATCH /nowhere",
+                "OPTIONS /api/products",
+                "GET /metrics",
             })
     void without_a_good_key_nothing_is_learnt_not_even_which_paths_exist(String asked) {
         String method = asked.split(" ", -1)[0];
@@ -112,7 +121,16 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api", "/api/", "/api/products/", "/api//products", "/api/products/A/batches/1", "/API/products"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/api",
+                "/api/",
+                "/api/products/",
+                "/api//products",
+                "/api/products/A/batches/1",
+                "/API/products"
+            })
     void an_unknown_path_is_404(String path) {
         shop.admin.get(path).refused(404, "not-found");
     }
@@ -137,10 +155,17 @@ class AccessTest {
     @Test
     void a_body_must_say_that_it_is_json() {
         byte[] body = "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1", "json")) {
-            shop.admin.saying("Content-Type", type).send("POST", "/api/orders", body).refused(415, "unsupported-media-type");
+        for (String type : List.of(
+                "text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1", "json")) {
+            shop.admin
+                    .saying("Content-Type", type)
+                    .send("POST", "/api/orders", body)
+                    .refused(415, "unsupported-media-type");
         }
-        shop.admin.saying("Content-Type", "application/json; charset=UTF-8").send("POST", "/api/orders", body).is(400);
+        shop.admin
+                .saying("Content-Type", "application/json; charset=UTF-8")
+                .send("POST", "/api/orders", body)
+                .is(400);
     }
 
     @Test
@@ -148,7 +173,9 @@ class AccessTest {
         byte[] large = new byte[256 * 1024 + 1];
         java.util.Arrays.fill(large, (byte) ' ');
         shop.admin.send("POST", "/api/orders", large).refused(413, "payload-too-large");
-        shop.admin.send("POST", "/api/orders", java.util.Arrays.copyOf(large, 256 * 1024)).refused(400, "invalid-request");
+        shop.admin
+                .send("POST", "/api/orders", java.util.Arrays.copyOf(large, 256 * 1024))
+                .refused(400, "invalid-request");
     }
 
     @Test
@@ -160,11 +187,17 @@ class AccessTest {
     @Test
     void every_answer_carries_a_request_id_and_the_callers_own_is_kept() {
         for (Answer answer : List.of(
-                shop.admin.get("/api/products"), shop.admin.get("/nowhere"), shop.anyone.get("/api/products"),
-                shop.anyone.get("/health/live"), shop.admin.post("/api/orders", "{}"))) {
+                shop.admin.get("/api/products"),
+                shop.admin.get("/nowhere"),
+                shop.anyone.get("/api/products"),
+                shop.anyone.get("/health/live"),
+                shop.admin.post("/api/orders", "{}"))) {
             assertThat(answer.header("X-Request-Id")).isNotBlank();
         }
-        assertThat(shop.admin.saying("X-Request-Id", "trace-7").get("/api/products").header("X-Request-Id"))
+        assertThat(shop.admin
+                        .saying("X-Request-Id", "trace-7")
+                        .get("/api/products")
+                        .header("X-Request-Id"))
                 .isEqualTo("trace-7");
     }
 

@@ -42,7 +42,9 @@ class CartTest extends ShopTest {
         assertThat(held.text("/orderId")).isEqualTo("web-1");
         assertThat(held.text("/status")).isEqualTo("ACTIVE");
         assertThat(held.number("/expiresInSeconds")).isEqualTo(900);
-        assertThat(held.text("/expiresAt")).isEqualTo(now.plusSeconds(900).toString()).endsWith("Z");
+        assertThat(held.text("/expiresAt"))
+                .isEqualTo(now.plusSeconds(900).toString())
+                .endsWith("Z");
         assertThat(held.text("/serverTime")).isEqualTo(now.toString());
         assertThat(held.at("/items").size()).isEqualTo(1);
         assertThat(held.text("/items/0/sku")).isEqualTo(sku);
@@ -67,8 +69,12 @@ class CartTest extends ShopTest {
         String sku = shop.product(4);
         String id = shop.admin.get("/api/products/" + sku).is(200).text("/id");
         shop.store.post(RESERVE, "{'sku':'" + sku + "','quantity':1}").is(201);
-        shop.store.post(RESERVE, "{'productId':'" + id + "','quantity':1,'cartId':'short'}").is(201);
-        shop.store.post(RESERVE, "{'items':[{'productId':'" + id + "','quantity':1}]}").is(201);
+        shop.store
+                .post(RESERVE, "{'productId':'" + id + "','quantity':1,'cartId':'short'}")
+                .is(201);
+        shop.store
+                .post(RESERVE, "{'items':[{'productId':'" + id + "','quantity':1}]}")
+                .is(201);
         assertThat(shop.available(sku)).isEqualTo(1);
     }
 
@@ -205,14 +211,17 @@ class CartTest extends ShopTest {
     @Test
     void an_inactive_product_has_nothing_to_promise() {
         String sku = shop.product(5);
-        shop.admin.put("/api/products/" + sku, "{'sku':'" + sku + "','name':'Gone','active':false}").is(200);
+        shop.admin
+                .put("/api/products/" + sku, "{'sku':'" + sku + "','name':'Gone','active':false}")
+                .is(200);
         Answer no = shop.store.post(RESERVE, item(sku, 1)).refused(409, "insufficient-stock");
         assertThat(no.number("/shortages/0/available")).isZero();
     }
 
     @Test
     void a_token_that_is_unknown_or_another_keys_is_404() {
-        String rivals = shop.rival.post(RESERVE, item(shop.product(2), 1)).is(201).text("/id");
+        String rivals =
+                shop.rival.post(RESERVE, item(shop.product(2), 1)).is(201).text("/id");
         for (String token : new String[] {"nosuchtoken", rivals}) {
             shop.store.post(RESERVE, "{'token':'" + token + "'}").refused(404, "unknown-reservation");
             shop.store.get(RESERVE + "/" + token).refused(404, "unknown-reservation");
@@ -226,9 +235,13 @@ class CartTest extends ShopTest {
     void a_token_and_a_cart_of_different_holds_are_refused() {
         String sku = shop.product(5);
         String cart = shop.fresh("cart");
-        shop.store.post(RESERVE, "{'cartId':'" + cart + "','items':[" + item(sku, 1) + "]}").is(201);
+        shop.store
+                .post(RESERVE, "{'cartId':'" + cart + "','items':[" + item(sku, 1) + "]}")
+                .is(201);
         String other = shop.hold(sku, 1);
-        shop.store.post(RESERVE, "{'cartId':'" + cart + "','token':'" + other + "'}").wrong("cartId");
+        shop.store
+                .post(RESERVE, "{'cartId':'" + cart + "','token':'" + other + "'}")
+                .wrong("cartId");
     }
 
     @Test
@@ -251,7 +264,9 @@ class CartTest extends ShopTest {
         shop.store.post(RESERVE, "{'token':'" + token + "'}").refused(409, "reservation-closed");
         shop.store.delete(RESERVE + "/" + token).refused(409, "reservation-closed");
 
-        shop.store.patch("/api/orders/" + order + "/status", "{'status':'DISPATCHED'}").is(200);
+        shop.store
+                .patch("/api/orders/" + order + "/status", "{'status':'DISPATCHED'}")
+                .is(200);
         assertThat(show(token).text("/status")).isEqualTo("FULFILLED");
         shop.store.post(RESERVE, "{'token':'" + token + "'}").refused(409, "reservation-closed");
         shop.store.delete(RESERVE + "/" + token).refused(409, "reservation-closed");
@@ -286,7 +301,8 @@ class CartTest extends ShopTest {
         shop.store.post(RESERVE, item(sku, 1001)).refused(409, "limit-exceeded");
         shop.store.post(RESERVE, item(sku, 1000)).is(201);
         String line = item(sku, 1);
-        String tooMany = IntStream.rangeClosed(0, Shop.MAX_LINES).mapToObj(i -> line).collect(Collectors.joining(","));
+        String tooMany =
+                IntStream.rangeClosed(0, Shop.MAX_LINES).mapToObj(i -> line).collect(Collectors.joining(","));
         shop.store.post(RESERVE, "{'items':[" + tooMany + "]}").wrong("items");
     }
 
@@ -295,7 +311,10 @@ class CartTest extends ShopTest {
         String token = shop.hold(shop.product(5), 1);
         for (int i = 0; i < 12; i++) {
             shop.clock.pass(Duration.ofMinutes(10));
-            assertThat(shop.store.post(RESERVE, "{'token':'" + token + "'}").is(200).number("/expiresInSeconds"))
+            assertThat(shop.store
+                            .post(RESERVE, "{'token':'" + token + "'}")
+                            .is(200)
+                            .number("/expiresInSeconds"))
                     .isEqualTo(900);
         }
         shop.clock.pass(Duration.ofMinutes(1));

@@ -36,15 +36,17 @@ class OnceTest extends ShopTest {
         String batch = "{'sku':'" + sku + "','batchNumber':'B1','quantity':2,";
         Map<String, String> requests = new LinkedHashMap<>();
         requests.put("POST " + RESERVE, item(sku, 3));
-        requests.put("POST /api/orders", "{'externalRef':'" + shop.fresh("web") + "','status':'CONFIRMED','items':[" + item(sku, 4) + "]}");
+        requests.put(
+                "POST /api/orders",
+                "{'externalRef':'" + shop.fresh("web") + "','status':'CONFIRMED','items':[" + item(sku, 4) + "]}");
         requests.put("PATCH /api/orders/" + order + "/status", "{'status':'DISPATCHED'}");
         requests.put("POST /api/products", "{'sku':'" + shop.fresh("NEW") + "','name':'N'}");
         requests.put("POST /api/stock/write-offs", batch + "'reason':'LOST'}");
         requests.put("POST /api/stock/quarantine", batch + "'action':'HOLD'}");
         requests.put(
                 "POST /api/stock/receipts",
-                "{'reference':'" + shop.fresh("GRN") + "','lines':[{'sku':'" + sku + "','batchNumber':'B9','expiryDate':'"
-                        + shop.today().plusDays(90) + "','quantity':5}]}");
+                "{'reference':'" + shop.fresh("GRN") + "','lines':[{'sku':'" + sku
+                        + "','batchNumber':'B9','expiryDate':'" + shop.today().plusDays(90) + "','quantity':5}]}");
         requests.put("POST /api/stock/recalls", "{'sku':'" + sku + "','batchNumber':'B9'}");
         String key = shop.fresh("key");
         requests.forEach((route, json) -> {
@@ -100,11 +102,15 @@ class OnceTest extends ShopTest {
         String sku = shop.product(5);
         String key = shop.fresh("key");
         String first = shop.store.once(key).post(RESERVE, item(sku, 1)).is(201).text("/id");
-        assertThat(shop.rival.once(key).post(RESERVE, item(sku, 1)).is(201).text("/id")).isNotEqualTo(first);
+        assertThat(shop.rival.once(key).post(RESERVE, item(sku, 1)).is(201).text("/id"))
+                .isNotEqualTo(first);
         String one = shop.order("PENDING", item(sku, 1));
         String two = shop.order("PENDING", item(sku, 1));
         for (String id : List.of(one, two)) {
-            Answer moved = shop.store.once(key).patch("/api/orders/" + id + "/status", "{'status':'CONFIRMED'}").is(200);
+            Answer moved = shop.store
+                    .once(key)
+                    .patch("/api/orders/" + id + "/status", "{'status':'CONFIRMED'}")
+                    .is(200);
             assertThat(moved.text("/id")).isEqualTo(id);
         }
     }

@@ -36,7 +36,11 @@ class OrderTest extends ShopTest {
     }
 
     private List<String> movements(String sku, String type) {
-        return shop.admin.get("/api/movements?sku=" + sku).is(200).at("/items").valueStream()
+        return shop.admin
+                .get("/api/movements?sku=" + sku)
+                .is(200)
+                .at("/items")
+                .valueStream()
                 .filter(row -> row.path("type").asString().equals(type))
                 .map(row -> row.path("batchNumber").asString() + " " + row.path("quantity"))
                 .toList();
@@ -50,7 +54,8 @@ class OrderTest extends ShopTest {
     void an_order_is_placed_pending_and_retail_unless_said_otherwise() {
         String sku = shop.product(5);
         String ref = shop.fresh("web");
-        Answer placed = place(ref, "'items':[" + item(sku, 2) + "],'customer':{'name':'Ada','phones':['1']}").is(201);
+        Answer placed = place(ref, "'items':[" + item(sku, 2) + "],'customer':{'name':'Ada','phones':['1']}")
+                .is(201);
         assertThat(placed.text("/id")).isNotBlank();
         assertThat(placed.text("/externalRef")).isEqualTo(ref);
         assertThat(placed.text("/channel")).isEqualTo("RETAIL");
@@ -98,9 +103,11 @@ class OrderTest extends ShopTest {
     void confirmed_at_once_allocates_there_and_then_or_the_order_is_not_created() {
         String sku = shop.product(5);
         String ref = shop.fresh("web");
-        Answer no = place(ref, "'status':'CONFIRMED','items':[" + item(sku, 6) + "]").refused(409, "insufficient-stock");
+        Answer no = place(ref, "'status':'CONFIRMED','items':[" + item(sku, 6) + "]")
+                .refused(409, "insufficient-stock");
         assertThat(no.number("/shortages/0/available")).isEqualTo(5);
-        Answer yes = place(ref, "'status':'confirmed','items':[" + item(sku, 4) + "]").is(201);
+        Answer yes = place(ref, "'status':'confirmed','items':[" + item(sku, 4) + "]")
+                .is(201);
         assertThat(yes.text("/status")).isEqualTo("CONFIRMED");
         assertThat(yes.each("/items/0/allocations", "batchNumber")).containsExactly("B1");
         assertThat(yes.number("/items/0/allocations/0/quantity")).isEqualTo(4);
@@ -121,7 +128,8 @@ class OrderTest extends ShopTest {
     void a_named_hold_becomes_a_commitment_without_a_timer() {
         String sku = shop.product(5);
         String token = shop.hold(sku, 5);
-        Answer placed = place(shop.fresh("web"), "'status':'CONFIRMED','reservationId':'" + token + "'").is(201);
+        Answer placed = place(shop.fresh("web"), "'status':'CONFIRMED','reservationId':'" + token + "'")
+                .is(201);
         assertThat(placed.text("/reservationId")).isEqualTo(token);
         assertThat(placed.number("/items/0/quantity")).isEqualTo(5);
         assertThat(holdStatus(token)).isEqualTo("COMMITTED");
@@ -136,7 +144,8 @@ class OrderTest extends ShopTest {
         String sku = shop.product(5);
         String token = shop.hold(sku, 2);
         String ref = shop.fresh("web");
-        place(ref, "'reservationId':'" + token + "','items':[" + item(sku, 3) + "]").refused(409, "items-differ");
+        place(ref, "'reservationId':'" + token + "','items':[" + item(sku, 3) + "]")
+                .refused(409, "items-differ");
         place(ref, "'reservationId':'" + token + "','items':[" + item(sku, 1) + "," + item(sku, 1) + "]")
                 .is(201);
     }
@@ -146,7 +155,8 @@ class OrderTest extends ShopTest {
         String sku = shop.product(5);
         String token = shop.hold(sku, 5);
         shop.clock.pass(Duration.ofMinutes(20));
-        String rivals = shop.rival.post("/api/cart/reserve", item(sku, 1)).is(201).text("/id");
+        String rivals =
+                shop.rival.post("/api/cart/reserve", item(sku, 1)).is(201).text("/id");
         String ref = shop.fresh("web");
         place(ref, "'status':'CONFIRMED','reservationId':'" + token + "'").refused(409, "insufficient-stock");
         shop.rival.delete("/api/cart/reserve/" + rivals).is(204);
@@ -164,7 +174,8 @@ class OrderTest extends ShopTest {
         shop.store.delete("/api/cart/reserve/" + released).is(204);
         place(shop.fresh("web"), "'reservationId':'" + released + "'").refused(409, "reservation-closed");
         place(shop.fresh("web"), "'reservationId':'nosuch'").refused(404, "unknown-reservation");
-        String rivals = shop.rival.post("/api/cart/reserve", item(sku, 1)).is(201).text("/id");
+        String rivals =
+                shop.rival.post("/api/cart/reserve", item(sku, 1)).is(201).text("/id");
         place(shop.fresh("web"), "'reservationId':'" + rivals + "'").refused(404, "unknown-reservation");
     }
 
@@ -173,9 +184,15 @@ class OrderTest extends ShopTest {
         String sku = shop.product(10);
         String ref = shop.fresh("web");
         String body = "{'orderId':'" + ref + "','items':[";
-        String older = shop.store.post("/api/cart/reserve", body + item(sku, 1) + "]}").is(201).text("/id");
+        String older = shop.store
+                .post("/api/cart/reserve", body + item(sku, 1) + "]}")
+                .is(201)
+                .text("/id");
         shop.clock.pass(Duration.ofSeconds(1));
-        String newer = shop.store.post("/api/cart/reserve", body + item(sku, 2) + "]}").is(201).text("/id");
+        String newer = shop.store
+                .post("/api/cart/reserve", body + item(sku, 2) + "]}")
+                .is(201)
+                .text("/id");
         shop.rival.post("/api/cart/reserve", body + item(sku, 3) + "]}").is(201);
         Answer placed = place(ref, "'status':'CONFIRMED'").is(201);
         assertThat(placed.text("/reservationId")).isEqualTo(newer);
@@ -229,8 +246,9 @@ class OrderTest extends ShopTest {
     void steps_may_be_skipped_and_put_does_the_same_as_patch() {
         String sku = shop.product(3);
         String id = shop.order("PENDING", item(sku, 3));
-        Answer delivered =
-                shop.store.put(ORDERS + "/" + id + "/status", "{'status':'DELIVERED'}").is(200);
+        Answer delivered = shop.store
+                .put(ORDERS + "/" + id + "/status", "{'status':'DELIVERED'}")
+                .is(200);
         assertThat(delivered.text("/status")).isEqualTo("DELIVERED");
         assertThat(delivered.at("/stockUpdated").booleanValue()).isTrue();
         assertThat(product(sku).number("/stockQuantity")).isZero();
@@ -257,7 +275,9 @@ class OrderTest extends ShopTest {
         String id = shop.order("PENDING", item(shop.product(1), 1));
         move(id, "SHIPPED").wrong("status");
         shop.store.patch(ORDERS + "/" + id + "/status", "{}").wrong("status");
-        shop.store.patch(ORDERS + "/" + id + "/status", "{'status':'PACKED','force':true}").wrong("force");
+        shop.store
+                .patch(ORDERS + "/" + id + "/status", "{'status':'PACKED','force':true}")
+                .wrong("force");
     }
 
     @Test
@@ -301,7 +321,9 @@ class OrderTest extends ShopTest {
         assertThat(recall.text("/affected/0/orderId")).isEqualTo(first);
         assertThat(recall.text("/affected/0/outcome")).isEqualTo("REPLANNED");
         assertThat(show(first).each("/items/0/allocations", "batchNumber")).containsExactly("GOOD");
-        shop.admin.post("/api/stock/recalls", "{'sku':'" + sku + "','batchNumber':'GOOD'}").is(201);
+        shop.admin
+                .post("/api/stock/recalls", "{'sku':'" + sku + "','batchNumber':'GOOD'}")
+                .is(201);
         Answer short1 = show(first);
         assertThat(short1.text("/status")).isEqualTo("CONFIRMED");
         assertThat(short1.text("/shortages/0/sku")).isEqualTo(sku);
@@ -329,7 +351,8 @@ class OrderTest extends ShopTest {
     void a_pending_order_whose_hold_has_lapsed_is_allocated_on_the_way() {
         String sku = shop.product(2);
         String token = shop.hold(sku, 2);
-        Answer placed = place(shop.fresh("web"), "'reservationId':'" + token + "'").is(201);
+        Answer placed =
+                place(shop.fresh("web"), "'reservationId':'" + token + "'").is(201);
         shop.clock.pass(Duration.ofMinutes(16));
         shop.pharmacy.sweep();
         assertThat(shop.available(sku)).isEqualTo(2);
@@ -341,10 +364,15 @@ class OrderTest extends ShopTest {
     void a_key_sees_its_own_orders_only_and_admin_all() {
         String id = shop.order("PENDING", item(shop.product(1), 1));
         shop.rival.get(ORDERS + "/" + id).refused(404, "not-found");
-        shop.rival.patch(ORDERS + "/" + id + "/status", "{'status':'CANCELLED'}").refused(404, "not-found");
-        assertThat(shop.rival.get(ORDERS + "?limit=500").is(200).each("/items", "id")).doesNotContain(id);
-        assertThat(shop.store.get(ORDERS + "?limit=1").is(200).each("/items", "id")).containsExactly(id);
-        assertThat(shop.admin.get(ORDERS + "?limit=1").is(200).each("/items", "id")).containsExactly(id);
+        shop.rival
+                .patch(ORDERS + "/" + id + "/status", "{'status':'CANCELLED'}")
+                .refused(404, "not-found");
+        assertThat(shop.rival.get(ORDERS + "?limit=500").is(200).each("/items", "id"))
+                .doesNotContain(id);
+        assertThat(shop.store.get(ORDERS + "?limit=1").is(200).each("/items", "id"))
+                .containsExactly(id);
+        assertThat(shop.admin.get(ORDERS + "?limit=1").is(200).each("/items", "id"))
+                .containsExactly(id);
         shop.admin.get(ORDERS + "/" + id).is(200);
     }
 
@@ -362,10 +390,10 @@ class OrderTest extends ShopTest {
         String sku = shop.product(1);
         List<String> placed = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            placed.addFirst(buyer.post(
-                            ORDERS, "{'externalRef':'" + shop.fresh("web") + "','items':[" + item(sku, 1) + "]}")
-                    .is(201)
-                    .text("/id"));
+            placed.addFirst(
+                    buyer.post(ORDERS, "{'externalRef':'" + shop.fresh("web") + "','items':[" + item(sku, 1) + "]}")
+                            .is(201)
+                            .text("/id"));
             if (i % 3 == 0) {
                 shop.clock.pass(Duration.ofSeconds(1));
             }
@@ -382,6 +410,7 @@ class OrderTest extends ShopTest {
             cursor = "&cursor=" + next.stringValue();
         }
         assertThat(walked).containsExactlyElementsOf(placed);
-        assertThat(buyer.get(ORDERS + "?status=CONFIRMED").is(200).at("/items").isEmpty()).isTrue();
+        assertThat(buyer.get(ORDERS + "?status=CONFIRMED").is(200).at("/items").isEmpty())
+                .isTrue();
     }
 }

@@ -31,7 +31,9 @@ class ProductTest extends ShopTest {
     }
 
     private Answer availability(String sku) {
-        return shop.stock.get(PRODUCTS + "/" + sku + "/availability?explain=true").is(200);
+        return shop.stock
+                .get(PRODUCTS + "/" + sku + "/availability?explain=true")
+                .is(200);
     }
 
     @Test
@@ -88,21 +90,29 @@ class ProductTest extends ShopTest {
         create(sku, ",'gtin':'09521234567899'").is(201);
         assertThat(create(sku, "").refused(409, "duplicate").text("/field")).isEqualTo("sku");
         String other = shop.fresh("DUP");
-        assertThat(create(other, ",'gtin':'9521234567899'").refused(409, "duplicate").text("/field"))
+        assertThat(create(other, ",'gtin':'9521234567899'")
+                        .refused(409, "duplicate")
+                        .text("/field"))
                 .isEqualTo("gtin");
         create(other, "").is(201);
-        shop.stock.put(PRODUCTS + "/" + other, "{'sku':'" + sku + "','name':'N'}").refused(409, "duplicate");
-        shop.stock.put(PRODUCTS + "/" + other, "{'sku':'" + other + "','name':'N','gtin':'9521234567899'}")
+        shop.stock
+                .put(PRODUCTS + "/" + other, "{'sku':'" + sku + "','name':'N'}")
+                .refused(409, "duplicate");
+        shop.stock
+                .put(PRODUCTS + "/" + other, "{'sku':'" + other + "','name':'N','gtin':'9521234567899'}")
                 .refused(409, "duplicate");
     }
 
     @Test
     void put_replaces_all_that_is_said_and_leaves_the_stock() {
         String sku = shop.fresh("PUT");
-        create(sku, ",'genericName':'G','price':5,'minStockLevel':3,'controlled':true").is(201);
+        create(sku, ",'genericName':'G','price':5,'minStockLevel':3,'controlled':true")
+                .is(201);
         shop.receive(sku, "B1", shop.today().plusDays(99), 7);
         String renamed = shop.fresh("PUT");
-        Answer replaced = shop.stock.put(PRODUCTS + "/" + sku, "{'sku':'" + renamed + "','name':'New'}").is(200);
+        Answer replaced = shop.stock
+                .put(PRODUCTS + "/" + sku, "{'sku':'" + renamed + "','name':'New'}")
+                .is(200);
         assertThat(replaced.text("/name")).isEqualTo("New");
         assertThat(replaced.at("/genericName").isNull()).isTrue();
         assertThat(replaced.at("/price").isNull()).isTrue();
@@ -128,28 +138,37 @@ class ProductTest extends ShopTest {
         String sku = shop.product(1);
         String body = "{'sku':'" + sku + "','name':'N','expires':false}";
         shop.stock.put(PRODUCTS + "/" + sku, body).refused(409, "conflict");
-        shop.stock.post(
-                        "/api/stock/write-offs",
-                        "{'sku':'" + sku + "','batchNumber':'B1','quantity':1,'reason':'LOST'}")
+        shop.stock
+                .post("/api/stock/write-offs", "{'sku':'" + sku + "','batchNumber':'B1','quantity':1,'reason':'LOST'}")
                 .is(201);
         shop.stock.put(PRODUCTS + "/" + sku, body).is(200);
     }
 
     @Test
     void a_sku_may_have_slashes_blanks_percents_and_any_script_and_is_one_segment_of_the_path() {
-        for (String kind : List.of("A/B", "A B", "50%", "A+B", "ÄÖ-ß", "药 7", "a?b#c", "😀", "a;b=c", "..x", "a\\\\b")) {
+        for (String kind :
+                List.of("A/B", "A B", "50%", "A+B", "ÄÖ-ß", "药 7", "a?b#c", "😀", "a;b=c", "..x", "a\\\\b")) {
             String sku = shop.fresh(kind);
             String said = sku.replace("\\\\", "\\");
             create(sku, "").is(201);
             shop.receive(sku, "B/1 ü", shop.today().plusDays(99), 2);
             assertThat(show(said).text("/sku")).isEqualTo(said);
             assertThat(shop.available(said)).isEqualTo(2);
-            assertThat(shop.stock.get(PRODUCTS + "/" + segment(said) + "/batches").is(200).text("/items/0/batchNumber"))
+            assertThat(shop.stock
+                            .get(PRODUCTS + "/" + segment(said) + "/batches")
+                            .is(200)
+                            .text("/items/0/batchNumber"))
                     .isEqualTo("B/1 ü");
-            assertThat(shop.stock.get("/api/movements?sku=" + segment(said)).is(200).at("/items").size())
+            assertThat(shop.stock
+                            .get("/api/movements?sku=" + segment(said))
+                            .is(200)
+                            .at("/items")
+                            .size())
                     .isEqualTo(1);
             shop.store.post("/api/cart/reserve", item(sku, 1)).is(201);
-            shop.stock.put(PRODUCTS + "/" + segment(said), "{'sku':'" + sku + "','name':'N'}").is(200);
+            shop.stock
+                    .put(PRODUCTS + "/" + segment(said), "{'sku':'" + sku + "','name':'N'}")
+                    .is(200);
         }
     }
 
@@ -158,13 +177,20 @@ class ProductTest extends ShopTest {
         String word = shop.fresh("Zebra");
         create(word + "-1", ",'genericName':'Striped Horse'").is(201);
         create(word + "-2", ",'genericName':'Striped Donkey'").is(201);
-        assertThat(shop.stock.get(PRODUCTS + "?q=" + segment(word.toLowerCase(java.util.Locale.ROOT) + " hORSE")).is(200)
+        assertThat(shop.stock
+                        .get(PRODUCTS + "?q=" + segment(word.toLowerCase(java.util.Locale.ROOT) + " hORSE"))
+                        .is(200)
                         .each("/items", "sku"))
                 .containsExactly(word + "-1");
         assertThat(shop.stock.get(PRODUCTS + "?q=" + segment(word)).is(200).each("/items", "sku"))
                 .as("newest first")
                 .containsExactly(word + "-2", word + "-1");
-        assertThat(shop.stock.get(PRODUCTS + "?q=" + segment(word + "%")).is(200).at("/items").isEmpty()).isTrue();
+        assertThat(shop.stock
+                        .get(PRODUCTS + "?q=" + segment(word + "%"))
+                        .is(200)
+                        .at("/items")
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -179,9 +205,8 @@ class ProductTest extends ShopTest {
         assertThat(show(low).number("/reservedQuantity")).isEqualTo(5);
         assertThat(show(low).number("/available")).isZero();
         shop.clock.pass(Duration.ofMinutes(20));
-        shop.stock.post(
-                        "/api/stock/quarantine",
-                        "{'sku':'" + low + "','batchNumber':'B1','quantity':1,'action':'HOLD'}")
+        shop.stock
+                .post("/api/stock/quarantine", "{'sku':'" + low + "','batchNumber':'B1','quantity':1,'action':'HOLD'}")
                 .is(201);
         assertThat(shop.stock.get(lowOnes).is(200).each("/items", "sku")).containsExactly(low);
         assertThat(shop.stock.get(PRODUCTS + "?lowStock=false&q=" + low).is(200).each("/items", "sku"))
@@ -200,7 +225,8 @@ class ProductTest extends ShopTest {
         List<String> walked = new ArrayList<>();
         String cursor = "";
         while (true) {
-            Answer page = shop.stock.get(PRODUCTS + "?limit=3&q=" + word + cursor).is(200);
+            Answer page =
+                    shop.stock.get(PRODUCTS + "?limit=3&q=" + word + cursor).is(200);
             assertThat(page.at("/items").size()).isBetween(1, 3);
             walked.addAll(page.each("/items", "sku"));
             JsonNode next = page.at("/nextCursor");
@@ -220,9 +246,15 @@ class ProductTest extends ShopTest {
         shop.receive(sku, "BAD", today.plusDays(100), 20);
         shop.receive(sku, "OK", today.plusDays(200), 100);
         String batch = "{'sku':'" + sku + "','batchNumber':'";
-        shop.stock.post("/api/stock/quarantine", batch + "OLD','quantity':3,'action':'HOLD'}").is(201);
-        shop.stock.post("/api/stock/quarantine", batch + "BAD','quantity':4,'action':'HOLD'}").is(201);
-        shop.stock.post("/api/stock/quarantine", batch + "OK','quantity':5,'action':'HOLD'}").is(201);
+        shop.stock
+                .post("/api/stock/quarantine", batch + "OLD','quantity':3,'action':'HOLD'}")
+                .is(201);
+        shop.stock
+                .post("/api/stock/quarantine", batch + "BAD','quantity':4,'action':'HOLD'}")
+                .is(201);
+        shop.stock
+                .post("/api/stock/quarantine", batch + "OK','quantity':5,'action':'HOLD'}")
+                .is(201);
         shop.stock.post("/api/stock/recalls", batch + "BAD'}").is(201);
         shop.clock.pass(Duration.ofDays(1));
         shop.hold(sku, 7);
@@ -255,7 +287,8 @@ class ProductTest extends ShopTest {
         }
         Answer batches = shop.stock.get(PRODUCTS + "/" + sku + "/batches").is(200);
         assertThat(batches.each("/items", "batchNumber")).containsExactly("D1", "D7", "D8", "D30", "D31", "D90", "D91");
-        assertThat(batches.each("/items", "expiryStage")).containsExactly("D7", "D7", "D30", "D30", "D90", "D90", "NONE");
+        assertThat(batches.each("/items", "expiryStage"))
+                .containsExactly("D7", "D7", "D30", "D30", "D90", "D90", "NONE");
         assertThat(batches.each("/items", "status")).containsOnly("AVAILABLE");
         assertThat(batches.each("/items", "quantity")).containsExactly("1", "7", "8", "30", "31", "90", "91");
         assertThat(batches.each("/items", "reservedQuantity")).containsOnly("0");
@@ -263,7 +296,9 @@ class ProductTest extends ShopTest {
         List<String> walked = new ArrayList<>();
         String cursor = "";
         for (int i = 0; i < 4; i++) {
-            Answer page = shop.stock.get(PRODUCTS + "/" + sku + "/batches?limit=2" + cursor).is(200);
+            Answer page = shop.stock
+                    .get(PRODUCTS + "/" + sku + "/batches?limit=2" + cursor)
+                    .is(200);
             walked.addAll(page.each("/items", "batchNumber"));
             cursor = "&cursor=" + page.at("/nextCursor").asString();
         }
@@ -282,7 +317,9 @@ class ProductTest extends ShopTest {
         shop.clock.set(lastDay.atTime(22, 59, 59).toInstant(java.time.ZoneOffset.UTC));
         assertThat(shop.available(sku)).isEqualTo(1);
         shop.clock.pass(Duration.ofSeconds(1));
-        assertThat(shop.available(sku)).as("expires today in Lagos, tomorrow in UTC").isZero();
+        assertThat(shop.available(sku))
+                .as("expires today in Lagos, tomorrow in UTC")
+                .isZero();
         shop.store.post("/api/cart/reserve", Shop.item(sku, 1)).refused(409, "insufficient-stock");
     }
 }

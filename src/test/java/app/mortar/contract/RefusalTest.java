@@ -97,7 +97,9 @@ class RefusalTest {
     void a_body_that_is_not_utf8_is_refused() {
         byte[] latin1 = "{\"sku\":\"Ä\",\"quantity\":1}".getBytes(StandardCharsets.ISO_8859_1);
         shop.store.send("POST", RESERVE, latin1).wrong("body");
-        shop.store.send("POST", RESERVE, "{\"sku\":\"A\",\"quantity\":1}".getBytes(StandardCharsets.UTF_16)).wrong("body");
+        shop.store
+                .send("POST", RESERVE, "{\"sku\":\"A\",\"quantity\":1}".getBytes(StandardCharsets.UTF_16))
+                .wrong("body");
     }
 
     @Test
@@ -122,12 +124,24 @@ class RefusalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "limit=0", "limit=501", "limit=-1", "limit=x", "limit=1.0", "limit=99999999999", "limit=1&limit=2",
-                "cursor=x", "cursor=LTE6MQ", "cursor=AAAA", "cursor=%00", "colour=red", "limit=%C3%28",
+                "limit=0",
+                "limit=501",
+                "limit=-1",
+                "limit=x",
+                "limit=1.0",
+                "limit=99999999999",
+                "limit=1&limit=2",
+                "cursor=x",
+                "cursor=LTE6MQ",
+                "cursor=AAAA",
+                "cursor=%00",
+                "colour=red",
+                "limit=%C3%28",
             })
     void a_limit_cursor_or_filter_that_cannot_be_meant_is_refused_on_every_list(String query) {
         String sku = shop.product(1);
-        for (String list : List.of("/api/orders", "/api/products", "/api/products/" + sku + "/batches", "/api/movements")) {
+        for (String list :
+                List.of("/api/orders", "/api/products", "/api/products/" + sku + "/batches", "/api/movements")) {
             shop.admin.get(list + "?" + query).refused(400, "invalid-request");
         }
     }
@@ -135,9 +149,14 @@ class RefusalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/orders?status=LOST", "/api/products?lowStock=yes", "/api/movements?from=2026-02-30",
-                "/api/movements?to=10.03.2026", "/api/movements?from=2026-03-02&to=2026-03-01",
-                "/api/movements?from=1899-12-31", "/api/products?q=%20", "/api/products?q=%C3%28",
+                "/api/orders?status=LOST",
+                "/api/products?lowStock=yes",
+                "/api/movements?from=2026-02-30",
+                "/api/movements?to=10.03.2026",
+                "/api/movements?from=2026-03-02&to=2026-03-01",
+                "/api/movements?from=1899-12-31",
+                "/api/products?q=%20",
+                "/api/products?q=%C3%28",
             })
     void a_filter_that_cannot_be_meant_is_refused(String target) {
         shop.admin.get(target).refused(400, "invalid-request");
@@ -170,7 +189,9 @@ class RefusalTest {
         String lines = IntStream.rangeClosed(0, 100)
                 .mapToObj(i -> Shop.item("S" + i, 1))
                 .collect(Collectors.joining(","));
-        shop.store.post("/api/orders", "{'externalRef':'e','items':[" + lines + "]}").wrong("items");
+        shop.store
+                .post("/api/orders", "{'externalRef':'e','items':[" + lines + "]}")
+                .wrong("items");
     }
 
     @ParameterizedTest

@@ -29,7 +29,8 @@ class StockTest extends ShopTest {
     }
 
     private static String line(String sku, String batch, LocalDate expiry, int units) {
-        return "{'sku':'" + sku + "','batchNumber':'" + batch + "','expiryDate':'" + expiry + "','quantity':" + units + "}";
+        return "{'sku':'" + sku + "','batchNumber':'" + batch + "','expiryDate':'" + expiry + "','quantity':" + units
+                + "}";
     }
 
     private static String batch(String sku, String batch, int units, String rest) {
@@ -60,7 +61,9 @@ class StockTest extends ShopTest {
         Answer again = shop.stock.post(RECEIPTS, body).is(200);
         assertThat(again.body()).isEqualTo(booked.body());
         assertThat(onShelf(sku)).isEqualTo(10);
-        shop.stock.post(RECEIPTS, body.replace("'quantity':10", "'quantity':11")).refused(409, "duplicate");
+        shop.stock
+                .post(RECEIPTS, body.replace("'quantity':10", "'quantity':11"))
+                .refused(409, "duplicate");
         assertThat(onShelf(sku)).isEqualTo(10);
         shop.with(Scope.STOCK_WRITE).post(RECEIPTS, body).is(201);
         assertThat(onShelf(sku)).as("references are per key").isEqualTo(20);
@@ -79,15 +82,21 @@ class StockTest extends ShopTest {
             assertThat(no.number("/line")).isEqualTo(2);
             assertThat(no.text("/sku")).isEqualTo(bad);
         }
-        shop.stock.post(RECEIPTS, receipt(ref, line(good, "G", today.plusDays(9), 1))).is(201);
+        shop.stock
+                .post(RECEIPTS, receipt(ref, line(good, "G", today.plusDays(9), 1)))
+                .is(201);
         Answer other = shop.stock
                 .post(RECEIPTS, receipt(shop.fresh("GRN"), line(good, "G", today.plusDays(10), 1)))
                 .refused(409, "batch-conflict");
         assertThat(other.number("/line")).isEqualTo(1);
         assertThat(other.text("/sku")).isEqualTo(good);
-        shop.stock.post(
+        shop.stock
+                .post(
                         RECEIPTS,
-                        receipt(shop.fresh("GRN"), line(bad, "S", today.plusDays(9), 1), line(bad, "S", today.plusDays(8), 1)))
+                        receipt(
+                                shop.fresh("GRN"),
+                                line(bad, "S", today.plusDays(9), 1),
+                                line(bad, "S", today.plusDays(8), 1)))
                 .refused(409, "batch-conflict");
         assertThat(onShelf(bad)).isZero();
         assertThat(onShelf(good)).isEqualTo(1);
@@ -96,7 +105,12 @@ class StockTest extends ShopTest {
     @Test
     void a_receipt_names_every_unknown_product() {
         Answer no = shop.stock
-                .post(RECEIPTS, receipt("r", line("NIX", "B", shop.today().plusDays(9), 1), line("NUX", "B", shop.today().plusDays(9), 1)))
+                .post(
+                        RECEIPTS,
+                        receipt(
+                                "r",
+                                line("NIX", "B", shop.today().plusDays(9), 1),
+                                line("NUX", "B", shop.today().plusDays(9), 1)))
                 .refused(404, "unknown-product");
         assertThat(no.at("/unknown").size()).isEqualTo(2);
     }
@@ -105,7 +119,9 @@ class StockTest extends ShopTest {
     void an_expiry_date_is_left_out_exactly_for_what_does_not_expire() {
         String expires = shop.product();
         String plaster = shop.fresh("PLASTER");
-        shop.stock.post("/api/products", "{'sku':'" + plaster + "','name':'Plaster','expires':false}").is(201);
+        shop.stock
+                .post("/api/products", "{'sku':'" + plaster + "','name':'Plaster','expires':false}")
+                .is(201);
         String ref = shop.fresh("GRN");
         String good = line(expires, "B", shop.today().plusDays(9), 1);
         Answer no = shop.stock
@@ -113,9 +129,12 @@ class StockTest extends ShopTest {
                 .wrong("lines[1].expiryDate");
         assertThat(no.number("/line")).isEqualTo(2);
         assertThat(no.text("/sku")).isEqualTo(expires);
-        shop.stock.post(RECEIPTS, receipt(ref, line(plaster, "B", shop.today().plusDays(9), 1)))
+        shop.stock
+                .post(RECEIPTS, receipt(ref, line(plaster, "B", shop.today().plusDays(9), 1)))
                 .wrong("lines[0].expiryDate");
-        shop.stock.post(RECEIPTS, receipt(ref, "{'sku':'" + plaster + "','batchNumber':'B','quantity':1}")).is(201);
+        shop.stock
+                .post(RECEIPTS, receipt(ref, "{'sku':'" + plaster + "','batchNumber':'B','quantity':1}"))
+                .is(201);
         shop.receive(plaster, "B2", null, 1);
         Answer batches = shop.stock.get("/api/products/" + plaster + "/batches").is(200);
         assertThat(batches.at("/items/0/expiryDate").isNull()).isTrue();
@@ -136,7 +155,8 @@ class StockTest extends ShopTest {
     void more_than_a_shelf_can_count_is_refused() {
         String sku = shop.product();
         shop.receive(sku, "B", shop.today().plusDays(9), Integer.MAX_VALUE);
-        shop.stock.post(RECEIPTS, receipt("many", line(sku, "B", shop.today().plusDays(9), 1)))
+        shop.stock
+                .post(RECEIPTS, receipt("many", line(sku, "B", shop.today().plusDays(9), 1)))
                 .wrong("lines[0].quantity");
     }
 
@@ -149,7 +169,8 @@ class StockTest extends ShopTest {
         shop.stock.post(WRITE_OFFS, body).is(200);
         assertThat(onShelf(sku)).isEqualTo(7);
         shop.stock.post(WRITE_OFFS, body.replace(":3", ":2")).refused(409, "duplicate");
-        JsonNode waste = shop.stock.get("/api/movements?sku=" + sku + "&limit=1").is(200).at("/items/0");
+        JsonNode waste =
+                shop.stock.get("/api/movements?sku=" + sku + "&limit=1").is(200).at("/items/0");
         assertThat(waste.path("type").asString()).isEqualTo("WASTE");
         assertThat(waste.path("quantity").intValue()).isEqualTo(-3);
         assertThat(waste.path("reason").asString()).isEqualTo("DAMAGED");
@@ -159,7 +180,9 @@ class StockTest extends ShopTest {
     void good_units_that_are_promised_cannot_be_written_off_or_set_aside() {
         String sku = shop.product(10);
         String token = shop.hold(sku, 8);
-        Answer held = shop.stock.post(WRITE_OFFS, batch(sku, "B1", 3, "'reason':'LOST'")).refused(409, "units-held");
+        Answer held = shop.stock
+                .post(WRITE_OFFS, batch(sku, "B1", 3, "'reason':'LOST'"))
+                .refused(409, "units-held");
         assertThat(held.number("/shortages/0/available")).isEqualTo(2);
         shop.stock.post(QUARANTINE, batch(sku, "B1", 3, "'action':'HOLD'")).refused(409, "units-held");
         shop.stock.post(WRITE_OFFS, batch(sku, "B1", 2, "'reason':'LOST'")).is(201);
@@ -169,7 +192,9 @@ class StockTest extends ShopTest {
     @Test
     void more_than_is_there_is_insufficient_stock() {
         String sku = shop.product(5);
-        Answer no = shop.stock.post(WRITE_OFFS, batch(sku, "B1", 6, "'reason':'LOST'")).refused(409, "insufficient-stock");
+        Answer no = shop.stock
+                .post(WRITE_OFFS, batch(sku, "B1", 6, "'reason':'LOST'"))
+                .refused(409, "insufficient-stock");
         assertThat(no.number("/shortages/0/available")).isEqualTo(5);
         shop.stock.post(QUARANTINE, batch(sku, "B1", 6, "'action':'HOLD'")).refused(409, "insufficient-stock");
         shop.stock.post(QUARANTINE, batch(sku, "B1", 1, "'action':'RELEASE'")).refused(409, "insufficient-stock");
@@ -181,7 +206,9 @@ class StockTest extends ShopTest {
         for (String path : List.of(WRITE_OFFS, QUARANTINE)) {
             String rest = path.equals(QUARANTINE) ? "'action':'HOLD'" : "'reason':'LOST'";
             shop.stock.post(path, batch(sku, "NIX", 1, rest)).refused(404, "not-found");
-            shop.stock.post(path, batch(sku, "B1", 1, rest + ",'expiryDate':'2030-01-01'")).refused(404, "not-found");
+            shop.stock
+                    .post(path, batch(sku, "B1", 1, rest + ",'expiryDate':'2030-01-01'"))
+                    .refused(404, "not-found");
             shop.stock.post(path, batch("NIX", "B1", 1, rest)).refused(404, "unknown-product");
         }
         shop.stock.post(RECALLS, "{'sku':'" + sku + "','batchNumber':'NIX'}").refused(404, "not-found");
@@ -205,7 +232,9 @@ class StockTest extends ShopTest {
         String token = shop.hold(sku, 3);
         String order = shop.order("PENDING", item(sku, 1));
         shop.clock.pass(Duration.ofMinutes(12));
-        Answer done = shop.stock.post(WRITE_OFFS, batch(sku, "OLD", 3, "'reason':'EXPIRED'")).is(201);
+        Answer done = shop.stock
+                .post(WRITE_OFFS, batch(sku, "OLD", 3, "'reason':'EXPIRED'"))
+                .is(201);
         assertThat(done.text("/affected/0/reservationId")).isEqualTo(token);
         assertThat(done.text("/affected/0/outcome")).isEqualTo("BROKEN");
         assertThat(done.text("/affected/0/sku")).isEqualTo(sku);
@@ -213,14 +242,17 @@ class StockTest extends ShopTest {
         Answer broken = shop.store.get("/api/cart/reserve/" + token).is(200);
         assertThat(broken.text("/status")).isEqualTo("RELEASED");
         assertThat(broken.text("/releasedReason")).contains("expired");
-        assertThat(shop.store.get("/api/orders/" + order).is(200).text("/status")).isEqualTo("PENDING");
+        assertThat(shop.store.get("/api/orders/" + order).is(200).text("/status"))
+                .isEqualTo("PENDING");
         assertThat(onShelf(sku)).isZero();
     }
 
     @Test
     void quarantine_sets_units_aside_and_gives_them_free_again() {
         String sku = shop.product(10);
-        Answer aside = shop.stock.post(QUARANTINE, batch(sku, "B1", 4, "'action':'HOLD','note':'wet'")).is(201);
+        Answer aside = shop.stock
+                .post(QUARANTINE, batch(sku, "B1", 4, "'action':'HOLD','note':'wet'"))
+                .is(201);
         assertThat(aside.at("/affected").isArray()).isTrue();
         assertThat(shop.available(sku)).isEqualTo(6);
         assertThat(onShelf(sku)).isEqualTo(10);
@@ -235,7 +267,9 @@ class StockTest extends ShopTest {
         String sku = shop.product();
         shop.receive(sku, "BAD", shop.today().plusDays(100), 10);
         String served = shop.order("CONFIRMED", item(sku, 2));
-        shop.store.patch("/api/orders/" + served + "/status", "{'status':'DELIVERED'}").is(200);
+        shop.store
+                .patch("/api/orders/" + served + "/status", "{'status':'DELIVERED'}")
+                .is(200);
         String order = shop.order("CONFIRMED", item(sku, 3));
         String token = shop.hold(sku, 4);
         shop.receive(sku, "OK", shop.today().plusDays(200), 3);
@@ -247,18 +281,24 @@ class StockTest extends ShopTest {
         assertThat(recall.each("/affected", "outcome")).containsExactlyInAnyOrder("REPLANNED", "BROKEN");
         assertThat(recall.each("/affected", "orderId")).contains(order);
         assertThat(recall.each("/affected", "reservationId")).contains(token);
-        assertThat(recall.at("/affected").valueStream().filter(row -> row.path("orderId").isString()))
-                .allSatisfy(row -> assertThat(row.path("reservationId").asString("")).isEmpty());
+        assertThat(recall.at("/affected").valueStream().filter(row -> row.path("orderId")
+                        .isString()))
+                .allSatisfy(row ->
+                        assertThat(row.path("reservationId").asString("")).isEmpty());
         assertThat(recall.each("/served", "orderId")).containsExactly(served);
         assertThat(recall.number("/served/0/quantity")).isEqualTo(2);
         assertThat(recall.text("/served/0/externalRef")).startsWith("web");
         assertThat(holdStatus(token)).isEqualTo("RELEASED");
-        assertThat(shop.store.get("/api/cart/reserve/" + token).text("/releasedReason")).contains("recalled");
+        assertThat(shop.store.get("/api/cart/reserve/" + token).text("/releasedReason"))
+                .contains("recalled");
         assertThat(shop.available(sku)).isZero();
         shop.stock.post(RECALLS, body).is(200);
         assertThat(shop.stock.get("/api/products/" + sku + "/batches").is(200).each("/items", "status"))
                 .containsExactly("RECALLED", "AVAILABLE");
-        shop.stock.post(RECEIPTS, receipt(shop.fresh("GRN"), line(sku, "BAD", shop.today().plusDays(100), 1)))
+        shop.stock
+                .post(
+                        RECEIPTS,
+                        receipt(shop.fresh("GRN"), line(sku, "BAD", shop.today().plusDays(100), 1)))
                 .refused(409, "batch-conflict");
         shop.stock.post(WRITE_OFFS, batch(sku, "BAD", 8, "'reason':'RECALLED'")).is(201);
     }
@@ -269,10 +309,14 @@ class StockTest extends ShopTest {
     void a_movement_says_what_when_who_why_and_for_which_document() {
         String sku = shop.product();
         String ref = shop.fresh("GRN");
-        shop.stock.post(RECEIPTS, receipt(ref, line(sku, "B1", LocalDate.of(2028, 2, 29), 10))).is(201);
+        shop.stock
+                .post(RECEIPTS, receipt(ref, line(sku, "B1", LocalDate.of(2028, 2, 29), 10)))
+                .is(201);
         shop.clock.pass(Duration.ofSeconds(1));
         String order = shop.order("CONFIRMED", item(sku, 4));
-        shop.store.patch("/api/orders/" + order + "/status", "{'status':'DISPATCHED'}").is(200);
+        shop.store
+                .patch("/api/orders/" + order + "/status", "{'status':'DISPATCHED'}")
+                .is(200);
         Answer ledger = shop.stock.get("/api/movements?sku=" + sku).is(200);
         assertThat(ledger.each("/items", "type")).as("newest first").containsExactly("OUT", "IN");
         assertThat(ledger.each("/items", "quantity")).containsExactly("-4", "10");
@@ -299,11 +343,29 @@ class StockTest extends ShopTest {
         LocalDate next = day.plusDays(1);
         assertThat(shop.stock.get(list + "&from=" + day + "&to=" + day).is(200).each("/items", "batchNumber"))
                 .containsExactly("EVENING");
-        assertThat(shop.stock.get(list + "&from=" + next + "&to=" + next).is(200).each("/items", "batchNumber"))
+        assertThat(shop.stock
+                        .get(list + "&from=" + next + "&to=" + next)
+                        .is(200)
+                        .each("/items", "batchNumber"))
                 .containsExactly("NIGHT");
-        assertThat(shop.stock.get(list + "&from=" + day + "&to=" + next).is(200).at("/items").size()).isEqualTo(2);
-        assertThat(shop.stock.get(list + "&from=" + next.plusDays(1)).is(200).at("/items").isEmpty()).isTrue();
-        assertThat(shop.stock.get(list + "&to=" + day.minusDays(1)).is(200).at("/items").isEmpty()).isTrue();
+        assertThat(shop.stock
+                        .get(list + "&from=" + day + "&to=" + next)
+                        .is(200)
+                        .at("/items")
+                        .size())
+                .isEqualTo(2);
+        assertThat(shop.stock
+                        .get(list + "&from=" + next.plusDays(1))
+                        .is(200)
+                        .at("/items")
+                        .isEmpty())
+                .isTrue();
+        assertThat(shop.stock
+                        .get(list + "&to=" + day.minusDays(1))
+                        .is(200)
+                        .at("/items")
+                        .isEmpty())
+                .isTrue();
         shop.stock.get(list + "&to=9999-12-31&from=1900-01-01").is(200);
     }
 
@@ -318,7 +380,9 @@ class StockTest extends ShopTest {
         List<String> walked = new ArrayList<>();
         String cursor = "";
         while (true) {
-            Answer page = shop.stock.get("/api/movements?sku=" + sku + "&limit=2" + cursor).is(200);
+            Answer page = shop.stock
+                    .get("/api/movements?sku=" + sku + "&limit=2" + cursor)
+                    .is(200);
             walked.addAll(page.each("/items", "batchNumber"));
             if (page.at("/nextCursor").isNull()) {
                 break;

@@ -53,7 +53,22 @@ class CountDeskTest extends DeskTest {
 
     private static ProductForm form(String sku, String shelf, boolean controlled) {
         return new ProductForm(
-                sku, sku, null, null, null, null, null, "Pain", null, shelf, 0, null, null, null, controlled, true,
+                sku,
+                sku,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "Pain",
+                null,
+                shelf,
+                0,
+                null,
+                null,
+                null,
+                controlled,
+                true,
                 true);
     }
 
@@ -107,7 +122,8 @@ class CountDeskTest extends DeskTest {
 
     private Accuracy accuracy() {
         return pharmacy.transactions.read(
-                pharmacy.staff, tx -> Accuracy.between(tx, Instant.EPOCH, tx.now().plusSeconds(1)));
+                pharmacy.staff,
+                tx -> Accuracy.between(tx, Instant.EPOCH, tx.now().plusSeconds(1)));
     }
 
     private static @Nullable String plain(@Nullable BigDecimal rate) {
@@ -127,9 +143,7 @@ class CountDeskTest extends DeskTest {
         assertThat(List.of(Rounds.ToCount.class.getRecordComponents()))
                 .extracting(part -> part.getType().getName())
                 .doesNotContain("int", "long");
-        assertThat(sheet(round, 1, 1))
-                .extracting(Rounds.ToCount::batchNumber)
-                .containsExactly("P1");
+        assertThat(sheet(round, 1, 1)).extracting(Rounds.ToCount::batchNumber).containsExactly("P1");
     }
 
     @Test
@@ -178,11 +192,9 @@ class CountDeskTest extends DeskTest {
         assertThat(waiting(round).getFirst().line().expected()).isEqualTo(40);
         assertThat(approveAll(round).booked()).isEqualTo(1);
         assertThat(quantity("P1")).isEqualTo("34");
-        assertThat(pharmacy.rows(
-                        """
+        assertThat(pharmacy.rows("""
                         select type, quantity, reason, note, reference from inventory_movement
-                        where type = 'ADJUSTMENT'"""))
-                .containsExactly("ADJUSTMENT -1 COUNT Stocktaking Round");
+                        where type = 'ADJUSTMENT'""")).containsExactly("ADJUSTMENT -1 COUNT Stocktaking Round");
     }
 
     @Test
@@ -216,8 +228,7 @@ class CountDeskTest extends DeskTest {
         assertThat(waiting(round))
                 .extracting(Rounds.ToDecide::promisedAndMissing)
                 .containsExactly(2, 0);
-        assertThat(holders(round))
-                .containsExactly(new Rounds.Holder("PARA", "P1", "cart " + hold.token(), 50));
+        assertThat(holders(round)).containsExactly(new Rounds.Holder("PARA", "P1", "cart " + hold.token(), 50));
         CountApproval.Decided decided = approveAll(round);
         assertThat(decided.affected()).extracting(moved -> moved.token()).contains(hold.token());
         assertThat(statusOf(hold)).isEqualTo(HoldStatus.RELEASED);
@@ -293,15 +304,13 @@ class CountDeskTest extends DeskTest {
     void a_round_that_is_over_takes_nothing_more_and_one_called_off_says_nothing() {
         long off = begin(new Scope.OfShelf("A1"));
         count(bola, off, "PARA", "P1", 49);
-        assertThat(cancel(off))
-                .isInstanceOf(CountDesk.Ended.Done.class);
+        assertThat(cancel(off)).isInstanceOf(CountDesk.Ended.Done.class);
         assertThat(accuracy()).isEqualTo(Accuracy.NOTHING);
         assertThat(count(bola, off, "PARA", "P2", 20)).isInstanceOf(CountDesk.Entered.RoundNotOpen.class);
         long round = begin(new Scope.OfShelf("A1"));
         count(bola, round, "PARA", "P1", 49);
         approveAll(round);
-        assertThat(cancel(round))
-                .isInstanceOf(CountDesk.Ended.Booked.class);
+        assertThat(cancel(round)).isInstanceOf(CountDesk.Ended.Booked.class);
         assertThat(count(bola, round, "MORPH", "M1", 5)).isInstanceOf(CountDesk.Entered.NotInRound.class);
     }
 
@@ -356,8 +365,8 @@ class CountDeskTest extends DeskTest {
             }
         }
         long believed = answers.stream()
-                .filter(answer -> answer instanceof CountDesk.Entered.Counted
-                        || answer instanceof CountDesk.Entered.CountAgain)
+                .filter(answer ->
+                        answer instanceof CountDesk.Entered.Counted || answer instanceof CountDesk.Entered.CountAgain)
                 .count();
         assertThat(believed).as("one first count, and at most one second count").isBetween(1L, 2L);
         assertThat(answers).filteredOn(HoldAnswer.Created.class::isInstance).hasSize(8);
@@ -374,8 +383,8 @@ class CountDeskTest extends DeskTest {
                 .isInstanceOf(NotPermitted.class);
         assertThatThrownBy(() -> pharmacy.transactions.write(bola, tx -> approval.approve(tx, round, List.of(), null)))
                 .isInstanceOf(NotPermitted.class);
-        CountDesk.Begun nowhere = pharmacy.transactions.write(
-                pharmacy.staff, tx -> desk.begin(tx, "x", new Scope.OfShelf("nowhere")));
+        CountDesk.Begun nowhere =
+                pharmacy.transactions.write(pharmacy.staff, tx -> desk.begin(tx, "x", new Scope.OfShelf("nowhere")));
         assertThat(nowhere).isInstanceOf(CountDesk.Begun.NothingToCount.class);
     }
 }

@@ -38,7 +38,8 @@ class DemoPharmacyTest {
 
             new DemoPharmacy(transactions, zone, new MovableClock(now)).fill(pharmacy.shop);
 
-            assertThat(books.violations(now).stream().filter(wrong -> zone.equals(Pharmacy.LAGOS) || !wrong.contains("in Lagos")))
+            assertThat(books.violations(now).stream()
+                            .filter(wrong -> zone.equals(Pharmacy.LAGOS) || !wrong.contains("in Lagos")))
                     .isEmpty();
             assertThat(new app.mortar.books.Books(transactions, () -> Duration.ofMinutes(5)).check(pharmacy.staff))
                     .matches(Report::ok);

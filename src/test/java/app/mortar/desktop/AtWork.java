@@ -48,10 +48,8 @@ public final class AtWork implements Front {
     private AtWork(Pharmacy pharmacy, Work work, Path home, Instant clockOnTheWall, Set<Permission> may) {
         this.pharmacy = pharmacy;
         Instant start = pharmacy.clock.instant();
-        time = new Time(
-                clockOnTheWall,
-                () -> Pharmacy.LAGOS,
-                () -> Duration.between(start, pharmacy.clock.instant()).toNanos());
+        time = new Time(clockOnTheWall, () -> Pharmacy.LAGOS, () -> Duration.between(start, pharmacy.clock.instant())
+                .toNanos());
         session = new Session(
                 Actor.staff("Adaeze Okoro", "till-1", may),
                 pharmacy.transactions,

@@ -42,14 +42,17 @@ public final class CounterShots {
     /** Packs of the demonstration, each as its code, with a batch that may be sold, the first to expire first. */
     private List<String> packs(int many) {
         return pharmacy
-                .rows("select p.gtin, b.expiry_date, b.batch_number from product p join inventory_batch b on b.product_id = p.id"
-                        + " where p.gtin is not null and b.quantity - b.reserved_quantity > 2 and b.status = 'AVAILABLE'"
-                        + " and b.expiry_date = (select min(o.expiry_date) from inventory_batch o where o.product_id = p.id"
-                        + " and o.quantity > 0 and o.expiry_date > date '" + pharmacy.today() + "') order by p.id")
+                .rows(
+                        "select p.gtin, b.expiry_date, b.batch_number from product p join inventory_batch b on b.product_id = p.id"
+                                + " where p.gtin is not null and b.quantity - b.reserved_quantity > 2 and b.status = 'AVAILABLE'"
+                                + " and b.expiry_date = (select min(o.expiry_date) from inventory_batch o where o.product_id = p.id"
+                                + " and o.quantity > 0 and o.expiry_date > date '" + pharmacy.today()
+                                + "') order by p.id")
                 .stream()
                 .limit(many)
                 .map(row -> row.split(" ", -1))
-                .map(words -> Packs.code(new Gtin(words[0]), words[2], LocalDate.parse(words[1]).format(IN_CODES)))
+                .map(words -> Packs.code(
+                        new Gtin(words[0]), words[2], LocalDate.parse(words[1]).format(IN_CODES)))
                 .toList();
     }
 
@@ -86,7 +89,10 @@ public final class CounterShots {
     private void receive() {
         station.go(Place.RECEIVE, null);
         List<String> packs = packs(5);
-        packs.stream().limit(4).map(code -> code.replaceFirst("17\\d{6}10", "1728063010N")).forEach(code -> Wedge.scan(station, code));
+        packs.stream()
+                .limit(4)
+                .map(code -> code.replaceFirst("17\\d{6}10", "1728063010N"))
+                .forEach(code -> Wedge.scan(station, code));
         String known = packs.get(4).replaceFirst("17\\d{6}10", "1728063010");
         Wedge.scan(station, known);
         Wedge.scan(station, Packs.code(Packs.NEW, "ORS-1190", "280331", "7K2P9041"));
@@ -98,9 +104,9 @@ public final class CounterShots {
 
     private void pick() {
         station.go(Place.PICK, null);
-        Long order = Long.parseLong(pharmacy
-                .rows("select l.order_id from order_line l join sales_order o on o.id = l.order_id"
-                        + " where o.status in ('CONFIRMED', 'PICKING') group by l.order_id order by count(*) desc")
+        Long order = Long.parseLong(pharmacy.rows(
+                        "select l.order_id from order_line l join sales_order o on o.id = l.order_id"
+                                + " where o.status in ('CONFIRMED', 'PICKING') group by l.order_id order by count(*) desc")
                 .getFirst());
         station.go(Place.PICK, order);
         List<String> lines = pharmacy.rows("select p.gtin, b.expiry_date, b.batch_number from stock_reservation r"
@@ -108,15 +114,20 @@ public final class CounterShots {
                 + " join inventory_batch b on b.id = a.batch_id where r.order_id = " + order + " order by p.shelf");
         String[] first = lines.getFirst().split(" ", -1);
         Wedge.scan(
-                station, Packs.code(new Gtin(first[0]), first[2], LocalDate.parse(first[1]).format(IN_CODES)));
+                station,
+                Packs.code(
+                        new Gtin(first[0]), first[2], LocalDate.parse(first[1]).format(IN_CODES)));
         shoot("pick");
-        String later = pharmacy
-                .rows("select b.batch_number, b.expiry_date from inventory_batch b join product p on p.id = b.product_id"
-                        + " where p.gtin = '" + first[0] + "' and b.quantity > b.reserved_quantity order by b.expiry_date desc")
+        String later = pharmacy.rows(
+                        "select b.batch_number, b.expiry_date from inventory_batch b join product p on p.id = b.product_id"
+                                + " where p.gtin = '" + first[0]
+                                + "' and b.quantity > b.reserved_quantity order by b.expiry_date desc")
                 .getFirst();
         String[] words = later.split(" ", -1);
         Wedge.scan(
-                station, Packs.code(new Gtin(first[0]), words[0], LocalDate.parse(words[1]).format(IN_CODES)));
+                station,
+                Packs.code(
+                        new Gtin(first[0]), words[0], LocalDate.parse(words[1]).format(IN_CODES)));
         shoot("pick-doubt");
     }
 

@@ -36,8 +36,7 @@ public final class Here implements Front {
 
     private Here(Pharmacy pharmacy, Actor actor, Instant workstationClock) {
         Instant start = pharmacy.clock.instant();
-        time = new Time(workstationClock, () -> Pharmacy.LAGOS, () -> Duration.between(
-                        start, pharmacy.clock.instant())
+        time = new Time(workstationClock, () -> Pharmacy.LAGOS, () -> Duration.between(start, pharmacy.clock.instant())
                 .toNanos());
         try {
             session = new Session(

@@ -22,7 +22,8 @@ class IconNamesTest {
 
     @Test
     void every_icon_exists() throws IOException {
-        TreeSet<String> used = new TreeSet<>(Arrays.stream(Place.values()).map(Place::icon).toList());
+        TreeSet<String> used =
+                new TreeSet<>(Arrays.stream(Place.values()).map(Place::icon).toList());
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/app/mortar/desktop"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 Matcher matcher = USED.matcher(Files.readString(file));
@@ -31,9 +32,11 @@ class IconNamesTest {
                 }
             }
         }
-        List<String> known =
-                Arrays.stream(BootstrapIcons.values()).map(BootstrapIcons::getDescription).toList();
+        List<String> known = Arrays.stream(BootstrapIcons.values())
+                .map(BootstrapIcons::getDescription)
+                .toList();
 
-        assertThat(used).hasSizeGreaterThan(20).allSatisfy(name -> assertThat(known).contains("bi-" + name));
+        assertThat(used).hasSizeGreaterThan(20).allSatisfy(name -> assertThat(known)
+                .contains("bi-" + name));
     }
 }

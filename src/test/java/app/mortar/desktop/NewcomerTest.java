@@ -55,7 +55,8 @@ class NewcomerTest extends RoomTest {
         key(KeyCode.F9);
         assertThat(pharmacy.rows("select status from sales_order")).containsExactly("DELIVERED");
 
-        String sku = pharmacy.rows("select sku from product where name = 'Insulin'").getFirst();
+        String sku =
+                pharmacy.rows("select sku from product where name = 'Insulin'").getFirst();
         pharmacy.order(request("WEB-1", null, true, wanted(sku, 1)));
         key(KeyCode.F3);
         press(KeyCode.CONTROL).press(KeyCode.DOWN).release(KeyCode.DOWN).release(KeyCode.CONTROL);

@@ -33,8 +33,7 @@ public final class Shots {
         try (Pharmacy pharmacy = demo();
                 Workstation station = Workstation.open(pharmacy)) {
             if (args[0].equals("all")) {
-                for (Place place : Workstation.rooms(pharmacy)
-                        .of(station.session())) {
+                for (Place place : Workstation.rooms(pharmacy).of(station.session())) {
                     for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
                         String name = place.id() + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
                         shoot(station, place, theme, Path.of(args[1], name));

@@ -34,8 +34,9 @@ class StartTest {
     @Test
     void a_mistake_of_the_program_is_kept_under_a_code_that_stays_the_same() throws IOException {
         CrashReports reports = new CrashReports(home, "1.2.3", InstantSource.fixed(Instant.EPOCH));
-        List<String> codes =
-                Stream.of("one", "two").map(message -> reports.write(mistake(message))).toList();
+        List<String> codes = Stream.of("one", "two")
+                .map(message -> reports.write(mistake(message)))
+                .toList();
         String first = codes.getFirst();
 
         assertThat(codes).allMatch(code -> code.matches("[2-9A-Z]{4}")).containsOnly(first);

@@ -81,8 +81,7 @@ final class Tour {
     private void rooms(Pharmacy pharmacy, Workstation station) {
         for (Theme theme : Theme.values()) {
             Toolkit.run(() -> Application.setUserAgentStylesheet(theme.sheet()));
-            List<Place> places = Workstation.rooms(pharmacy)
-                    .of(station.session());
+            List<Place> places = Workstation.rooms(pharmacy).of(station.session());
             rooms = places.size();
             for (Place place : places) {
                 station.go(place, null);

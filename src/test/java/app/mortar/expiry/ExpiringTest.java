@@ -50,8 +50,7 @@ class ExpiringTest extends DeskTest {
         }
         List<Expiring.Week> weeks = look().weeks();
         assertThat(weeks).hasSize(13);
-        assertThat(weeks.get(0))
-                .isEqualTo(new Expiring.Week(pharmacy.today().plusDays(1), ExpiryStage.D7, sum(2, 8)));
+        assertThat(weeks.get(0)).isEqualTo(new Expiring.Week(pharmacy.today().plusDays(1), ExpiryStage.D7, sum(2, 8)));
         assertThat(weeks.get(1).sum()).isEqualTo(sum(1, 8));
         assertThat(weeks.get(4).stage()).isEqualTo(ExpiryStage.D30);
         assertThat(weeks.get(5).stage()).isEqualTo(ExpiryStage.D90);

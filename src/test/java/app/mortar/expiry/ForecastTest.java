@@ -39,8 +39,7 @@ class ForecastTest {
 
     @Test
     void nothing_goes_of_what_nobody_buys() {
-        assertThat(left(0, lot(1, 5, 3), lot(2, 90, 7)))
-                .containsExactly("1: 3 SELL_FIRST", "2: 7 RETURN_TO_SUPPLIER");
+        assertThat(left(0, lot(1, 5, 3), lot(2, 90, 7))).containsExactly("1: 3 SELL_FIRST", "2: 7 RETURN_TO_SUPPLIER");
     }
 
     @Test

@@ -38,13 +38,27 @@ class StockOutlookTest extends DeskTest {
 
     private void product(String sku, int minimum, @Nullable Integer reorder, String category, String supplier) {
         pharmacy.product(new ProductForm(
-                sku, "Name of " + sku, null, null, null, null, null, category, supplier, "A1", minimum, reorder, null,
-                null, false, true, true));
+                sku,
+                "Name of " + sku,
+                null,
+                null,
+                null,
+                null,
+                null,
+                category,
+                supplier,
+                "A1",
+                minimum,
+                reorder,
+                null,
+                null,
+                false,
+                true,
+                true));
     }
 
     private Stretch<Outlook> list(OutlookFilter filter, OutlookSort sort, boolean descending, Span span) {
-        return pharmacy.transactions.read(
-                pharmacy.staff, tx -> outlook.list(tx, filter, sort, descending, span));
+        return pharmacy.transactions.read(pharmacy.staff, tx -> outlook.list(tx, filter, sort, descending, span));
     }
 
     private List<String> skus(OutlookFilter filter, OutlookSort sort) {
@@ -98,7 +112,8 @@ class StockOutlookTest extends DeskTest {
     void filters_by_words_category_supplier_and_severity() {
         shelves();
         assertThat(skus(OutlookFilter.LOW.category("Heart"), OutlookSort.SKU)).containsExactly("LOW", "SOON");
-        assertThat(skus(OutlookFilter.LOW.supplier("Harmattan"), OutlookSort.SKU)).containsExactly("HALF", "SOON");
+        assertThat(skus(OutlookFilter.LOW.supplier("Harmattan"), OutlookSort.SKU))
+                .containsExactly("HALF", "SOON");
         assertThat(skus(OutlookFilter.LOW.severities(Set.of(Severity.CRITICAL)), OutlookSort.SKU))
                 .containsExactly("HALF", "SOON");
         assertThat(skus(OutlookFilter.LOW.words("name LO"), OutlookSort.SKU)).containsExactly("LOW");
@@ -117,7 +132,8 @@ class StockOutlookTest extends DeskTest {
         // 40 sold on the 21 days of which the last is yesterday
         assertThat(rows.get("SOON").use()).isEqualTo(new Use(40, 21));
         assertThat(rows.get("SOON").cover().orElseThrow()).isBetween(2.6, 2.7);
-        assertThat(rows.get("SOON").runsOut(pharmacy.today())).isEqualTo(pharmacy.today().plusDays(2));
+        assertThat(rows.get("SOON").runsOut(pharmacy.today()))
+                .isEqualTo(pharmacy.today().plusDays(2));
         assertThat(rows.get("SOON").suggestedOrder()).isEqualTo(54 - 5);
         assertThat(rows.get("LOW").cover()).isEmpty();
         assertThat(rows.get("LOW").suggestedOrder()).isEqualTo(30);
@@ -140,7 +156,8 @@ class StockOutlookTest extends DeskTest {
         assertThat(list(OutlookFilter.ALL, OutlookSort.WORTH, true, ALL).rows())
                 .extracting(Outlook::sku)
                 .containsExactly("PARA", "IBU");
-        List<Outlook> rows = list(OutlookFilter.ALL, OutlookSort.WORTH, false, ALL).rows();
+        List<Outlook> rows =
+                list(OutlookFilter.ALL, OutlookSort.WORTH, false, ALL).rows();
         assertThat(rows.getFirst().worth()).isEqualByComparingTo("37");
         assertThat(rows.getLast().worth()).isNull();
     }
@@ -150,7 +167,8 @@ class StockOutlookTest extends DeskTest {
         pharmacy.product(new ProductForm(
                 "OLD", "Old", null, null, null, null, null, null, null, null, 5, null, null, null, false, true, false));
         assertThat(skus(OutlookFilter.ALL, OutlookSort.NAME)).isEmpty();
-        assertThat(list(OutlookFilter.ALL.inactive(true), OutlookSort.NAME, false, ALL).rows())
+        assertThat(list(OutlookFilter.ALL.inactive(true), OutlookSort.NAME, false, ALL)
+                        .rows())
                 .extracting(Outlook::severity)
                 .containsExactly(Severity.UNWATCHED);
         assertThat(counts(OutlookFilter.ALL.inactive(true)).all()).isZero();
@@ -207,29 +225,35 @@ class StockOutlookTest extends DeskTest {
         assertThat(all).hasSize(40);
         // units agree with what carts can really have
         pharmacy.transactions.run(pharmacy.staff, tx -> {
-            var available = StockList.available(tx, all.stream().map(Outlook::id).toList());
+            var available =
+                    StockList.available(tx, all.stream().map(Outlook::id).toList());
             all.forEach(row -> assertThat(row.usable())
                     .as("seed %d %s", seed, row.sku())
                     .isEqualTo(available.getOrDefault(row.id(), 0)));
         });
         // the database's severity is the record's
         for (Severity severity : Severity.values()) {
-            assertThat(list(OutlookFilter.ALL.severities(Set.of(severity)), OutlookSort.SKU, false, ALL).rows())
+            assertThat(list(OutlookFilter.ALL.severities(Set.of(severity)), OutlookSort.SKU, false, ALL)
+                            .rows())
                     .as("seed %d %s", seed, severity)
-                    .containsExactlyElementsOf(
-                            all.stream().filter(row -> row.severity() == severity).toList());
+                    .containsExactlyElementsOf(all.stream()
+                            .filter(row -> row.severity() == severity)
+                            .toList());
         }
         StockOutlook.Counts counts = counts(OutlookFilter.ALL);
         assertThat(List.of(counts.out(), counts.critical(), counts.low()))
                 .isEqualTo(EnumSet.range(Severity.OUT, Severity.LOW).stream()
-                        .map(severity -> (int) all.stream().filter(row -> row.severity() == severity).count())
+                        .map(severity -> (int) all.stream()
+                                .filter(row -> row.severity() == severity)
+                                .count())
                         .toList());
         // and so are its cover and its suggestion
         assertThat(list(OutlookFilter.ALL, OutlookSort.SUGGESTED, false, ALL).rows())
                 .isSortedAccordingTo(Comparator.comparingInt(Outlook::suggestedOrder));
         assertThat(list(OutlookFilter.ALL, OutlookSort.COVER, true, ALL).rows())
-                .isSortedAccordingTo(Comparator.comparingDouble((Outlook row) -> row.cover().orElse(-1))
-                        .reversed());
+                .isSortedAccordingTo(
+                        Comparator.comparingDouble((Outlook row) -> row.cover().orElse(-1))
+                                .reversed());
         // page by page is the whole, by every column, both ways round
         for (OutlookSort sort : OutlookSort.values()) {
             for (boolean descending : new boolean[] {false, true}) {
@@ -240,7 +264,9 @@ class StockOutlookTest extends DeskTest {
                     pages.addAll(page.rows());
                 }
                 assertThat(pages).as("seed %d %s", seed, sort).containsExactlyInAnyOrderElementsOf(all);
-                assertThat(pages).isEqualTo(list(OutlookFilter.ALL, sort, descending, ALL).rows());
+                assertThat(pages)
+                        .isEqualTo(
+                                list(OutlookFilter.ALL, sort, descending, ALL).rows());
             }
         }
     }

@@ -39,7 +39,8 @@ class FefoTest {
 
     private static String said(List<Pick> picks) {
         return String.join(
-                " ", picks.stream().map(pick -> pick.batch() + "x" + pick.quantity()).toList());
+                " ",
+                picks.stream().map(pick -> pick.batch() + "x" + pick.quantity()).toList());
     }
 
     @ParameterizedTest(name = "{0} units of three batches: {1}")
@@ -77,9 +78,8 @@ class FefoTest {
         assertThat(lot.goodUnits(today)).isEqualTo(good ? 5 : 0);
         assertThat(Fefo.free(List.of(lot), today)).isEqualTo(good ? 5 : 0);
         assertThat(Fefo.allocate(1, List.of(lot), today))
-                .isEqualTo(good
-                        ? new Allocation.Filled(List.of(new Pick(lot.batch(), 1)))
-                        : new Allocation.Shortfall(0));
+                .isEqualTo(
+                        good ? new Allocation.Filled(List.of(new Pick(lot.batch(), 1))) : new Allocation.Shortfall(0));
     }
 
     @Test

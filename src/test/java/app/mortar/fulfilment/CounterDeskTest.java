@@ -89,7 +89,9 @@ class CounterDeskTest extends DeskTest {
             assertThat(batchesOf(sold.order())).containsEntry("A", 6).containsEntry("B", 2);
         });
         assertThat(handOver(held)).isInstanceOf(CounterAnswer.Sold.class);
-        assertThat(pharmacy.rows("select batch_number, quantity, reference from inventory_movement where type = 'OUT' order by batch_number"))
+        assertThat(
+                        pharmacy.rows(
+                                "select batch_number, quantity, reference from inventory_movement where type = 'OUT' order by batch_number"))
                 .containsExactly("A -6 " + held.number(), "B -2 " + held.number());
         assertThat(pharmacy.rows("select customer from sales_order")).containsExactly("{\"name\":\"Mrs Eze\"}");
     }
@@ -123,8 +125,8 @@ class CounterDeskTest extends DeskTest {
         CounterAnswer.Held held = held(wanted("PARA", 3));
         pharmacy.transactions.write(ADA, tx -> desk.park(tx, sale(held), " Mr Adeyemi ", "phone"));
         assertThat(parked(BOLA)).containsExactly("Mr Adeyemi 3");
-        CounterAnswer resumed =
-                pharmacy.transactions.write(BOLA, tx -> desk.resume(tx, held.hold().token()));
+        CounterAnswer resumed = pharmacy.transactions.write(
+                BOLA, tx -> desk.resume(tx, held.hold().token()));
         assertThat(resumed).isInstanceOfSatisfying(CounterAnswer.Resumed.class, back -> {
             assertThat(back.number()).isEqualTo(held.number());
             assertThat(back.name()).isEqualTo("Mr Adeyemi");
@@ -132,7 +134,8 @@ class CounterDeskTest extends DeskTest {
             assertThat(back.hold().status()).isEqualTo(HoldStatus.ACTIVE);
         });
         assertThat(parked(ADA)).isEmpty();
-        assertThat(pharmacy.transactions.<CounterAnswer>write(BOLA, tx -> desk.resume(tx, held.hold().token())))
+        assertThat(pharmacy.transactions.<CounterAnswer>write(
+                        BOLA, tx -> desk.resume(tx, held.hold().token())))
                 .isInstanceOf(CounterAnswer.UnknownSale.class);
     }
 
@@ -158,12 +161,13 @@ class CounterDeskTest extends DeskTest {
     void everything_needs_its_permission() {
         Actor nobody = new Actor("guest", "staff:guest", "till-1", EnumSet.of(Permission.SEE_STOCK));
         CounterAnswer.Held held = held(wanted("PARA", 1));
-        assertThatThrownBy(() -> pharmacy.transactions.write(
-                        nobody, tx -> desk.checkout(tx, null, List.of(wanted("PARA", 1)))))
+        assertThatThrownBy(() ->
+                        pharmacy.transactions.write(nobody, tx -> desk.checkout(tx, null, List.of(wanted("PARA", 1)))))
                 .isInstanceOf(NotPermitted.class);
         assertThatThrownBy(() -> pharmacy.transactions.write(nobody, tx -> desk.park(tx, sale(held), "x", null)))
                 .isInstanceOf(NotPermitted.class);
-        assertThatThrownBy(() -> pharmacy.transactions.read(nobody, desk::parked)).isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> pharmacy.transactions.read(nobody, desk::parked))
+                .isInstanceOf(NotPermitted.class);
         assertThatThrownBy(() -> pharmacy.transactions.write(
                         nobody, tx -> desk.handOver(tx, sale(held), held.hold(), Customer.NOBODY)))
                 .isInstanceOf(NotPermitted.class);

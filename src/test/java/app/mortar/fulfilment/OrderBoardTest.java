@@ -22,12 +22,10 @@ class OrderBoardTest extends DeskTest {
             new Actor("tunde", "staff", "till-2", EnumSet.of(Permission.SEE_STOCK, Permission.ORDER, Permission.PICK));
 
     private List<String> refs(OrderBoard.Filter filter, OrderBoard.Sort sort, boolean descending) {
-        return pharmacy.transactions.read(picker, tx -> board
-                .list(tx, filter, sort, descending, new Span(0, 50))
-                .rows()
-                .stream()
-                .map(OrderBoard.Row::externalRef)
-                .toList());
+        return pharmacy.transactions.read(
+                picker, tx -> board.list(tx, filter, sort, descending, new Span(0, 50)).rows().stream()
+                        .map(OrderBoard.Row::externalRef)
+                        .toList());
     }
 
     private static OrderBoard.Filter filter(@Nullable String words, OrderStatus... statuses) {
@@ -62,24 +60,28 @@ class OrderBoardTest extends DeskTest {
         assertThat(page.rows().getFirst().stockUpdatedAt()).isEqualTo(MORNING.plus(Duration.ofMinutes(1)));
         var first = pharmacy.transactions.read(
                 picker, tx -> board.list(tx, filter("web-1"), OrderBoard.Sort.CREATED, false, new Span(0, 1)));
-        assertThat(first.rows()).extracting(OrderBoard.Row::lines, OrderBoard.Row::units)
+        assertThat(first.rows())
+                .extracting(OrderBoard.Row::lines, OrderBoard.Row::units)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(2, 5));
     }
 
     @Test
     void counts_what_is_to_pick_and_what_left_today() {
         threeOrders();
-        assertThat(pharmacy.transactions.read(picker, board::counts))
-                .isEqualTo(new OrderBoard.Counts(1, null, 1, 4));
+        assertThat(pharmacy.transactions.read(picker, board::counts)).isEqualTo(new OrderBoard.Counts(1, null, 1, 4));
         pharmacy.clock.pass(Duration.ofDays(1));
-        assertThat(pharmacy.transactions.read(picker, board::counts).dispatched()).isZero();
+        assertThat(pharmacy.transactions.read(picker, board::counts).dispatched())
+                .isZero();
     }
 
     @Test
     void shows_every_step_with_who_took_it_and_offers_what_the_actor_may_do_next() {
         threeOrders();
-        long id = pharmacy.transactions.read(picker, tx -> board
-                .list(tx, filter("web-1"), OrderBoard.Sort.CREATED, false, new Span(0, 1)).rows().getFirst().id());
+        long id = pharmacy.transactions.read(
+                picker, tx -> board.list(tx, filter("web-1"), OrderBoard.Sort.CREATED, false, new Span(0, 1))
+                        .rows()
+                        .getFirst()
+                        .id());
         pharmacy.clock.pass(Duration.ofMinutes(5));
         pharmacy.move(id, OrderStatus.PICKING);
         OrderBoard.Detail forPicker = pharmacy.transactions.read(picker, tx -> board.detail(tx, id));
@@ -88,9 +90,10 @@ class OrderBoardTest extends DeskTest {
                         new OrderBoard.Step(OrderStatus.CONFIRMED, MORNING, "shop"),
                         new OrderBoard.Step(OrderStatus.PICKING, pharmacy.clock.instant(), "shop"));
         assertThat(forPicker.names()).containsValues("Product PARA", "Product IBU");
-        assertThat(forPicker.next())
-                .containsExactly(OrderStatus.PACKED, OrderStatus.DISPATCHED, OrderStatus.DELIVERED);
-        assertThat(pharmacy.transactions.read(pharmacy.staff, tx -> board.detail(tx, id)).next())
+        assertThat(forPicker.next()).containsExactly(OrderStatus.PACKED, OrderStatus.DISPATCHED, OrderStatus.DELIVERED);
+        assertThat(pharmacy.transactions
+                        .read(pharmacy.staff, tx -> board.detail(tx, id))
+                        .next())
                 .contains(OrderStatus.CANCELLED);
     }
 
@@ -98,16 +101,19 @@ class OrderBoardTest extends DeskTest {
     void who_neither_picks_nor_acts_for_others_sees_only_their_own() {
         threeOrders();
         Actor other = new Actor("x", "key:2", "api", EnumSet.of(Permission.ORDER));
-        assertThat(pharmacy.transactions.read(
-                                other,
-                                tx -> board.list(
-                                        tx, filter(null), OrderBoard.Sort.CREATED, false, new Span(0, 5)))
+        assertThat(pharmacy.transactions
+                        .read(other, tx -> board.list(tx, filter(null), OrderBoard.Sort.CREATED, false, new Span(0, 5)))
                         .rows())
                 .isEmpty();
-        long id = pharmacy.transactions.read(pharmacy.shop, tx -> board.list(
-                        tx, filter("web-1"), OrderBoard.Sort.CREATED, false, new Span(0, 1)).rows().getFirst().id());
-        assertThat(pharmacy.transactions.<OrderBoard.@Nullable Detail>read(other, tx -> board.detail(tx, id))).isNull();
+        long id = pharmacy.transactions.read(
+                pharmacy.shop, tx -> board.list(tx, filter("web-1"), OrderBoard.Sort.CREATED, false, new Span(0, 1))
+                        .rows()
+                        .getFirst()
+                        .id());
+        assertThat(pharmacy.transactions.<OrderBoard.@Nullable Detail>read(other, tx -> board.detail(tx, id)))
+                .isNull();
         Actor nobody = new Actor("x", "x", "x", Set.of());
-        assertThatThrownBy(() -> pharmacy.transactions.read(nobody, board::counts)).isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> pharmacy.transactions.read(nobody, board::counts))
+                .isInstanceOf(NotPermitted.class);
     }
 }

@@ -99,7 +99,8 @@ class OrderDeskTest extends DeskTest {
     void a_pending_order_does_not_stop_the_timer_of_its_hold() {
         HoldView hold = pharmacy.hold(wanted("PARA", 10));
         OrderView order = pending("O-1", hold.token());
-        assertThat(order.items()).singleElement().satisfies(i -> assertThat(i.quantity()).isEqualTo(10));
+        assertThat(order.items()).singleElement().satisfies(i -> assertThat(i.quantity())
+                .isEqualTo(10));
         pharmacy.clock.pass(Duration.ofMinutes(15));
         assertThat(pharmacy.available("PARA")).isEqualTo(10);
         HoldView other = pharmacy.hold(wanted("PARA", 1));
@@ -260,12 +261,12 @@ class OrderDeskTest extends DeskTest {
         pharmacy.clock.pass(Duration.ofMinutes(5));
         moved(order, OrderStatus.DISPATCHED);
         OrderView delivered = moved(order, OrderStatus.DELIVERED);
-        assertThat(delivered.stockUpdatedAt()).isEqualTo(dispatched.stockUpdatedAt()).isEqualTo(MORNING.plusSeconds(300));
-        assertThat(pharmacy.rows(
-                        """
+        assertThat(delivered.stockUpdatedAt())
+                .isEqualTo(dispatched.stockUpdatedAt())
+                .isEqualTo(MORNING.plusSeconds(300));
+        assertThat(pharmacy.rows("""
                         select p.sku, m.batch_number, m.quantity, m.fefo, m.reference from inventory_movement m
-                        join product p on p.id = m.product_id where m.type = 'OUT' order by p.sku, m.seq"""))
-                .containsExactly("IBU I -2 YES O-1", "PARA A -6 YES O-1", "PARA B -2 YES O-1");
+                        join product p on p.id = m.product_id where m.type = 'OUT' order by p.sku, m.seq""")).containsExactly("IBU I -2 YES O-1", "PARA A -6 YES O-1", "PARA B -2 YES O-1");
         OrderView straight = confirmed("O-2", wanted("PARA", 1));
         assertThat(moved(straight, OrderStatus.DELIVERED).stockUpdatedAt()).isNotNull();
         assertThat(counters("PARA")).isEqualTo("1 0");
@@ -278,7 +279,8 @@ class OrderDeskTest extends DeskTest {
         assertThat(missing(pharmacy.move(order.id(), OrderStatus.DISPATCHED))).isEqualTo(Map.of("PARA", 6));
         assertThat(now(order).status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(counters("PARA") + " " + counters("IBU")).isEqualTo("10 6 9 2");
-        assertThat(pharmacy.rows("select count(*) from inventory_movement where type = 'OUT'")).containsExactly("0");
+        assertThat(pharmacy.rows("select count(*) from inventory_movement where type = 'OUT'"))
+                .containsExactly("0");
     }
 
     @Test
@@ -327,10 +329,10 @@ class OrderDeskTest extends DeskTest {
         pharmacy.clock.set(MORNING.plus(Duration.ofDays(40)));
         OrderView returned = moved(order, OrderStatus.RETURNED);
         assertThat(returned.stockUpdatedAt()).isNotNull();
-        assertThat(pharmacy.rows(
-                        "select batch_number, quantity, quarantined_quantity from inventory_batch order by 1"))
+        assertThat(pharmacy.rows("select batch_number, quantity, quarantined_quantity from inventory_batch order by 1"))
                 .containsExactly("A 6 6", "B 4 2", "I 9 0");
-        assertThat(pharmacy.rows("select batch_number, quantity from inventory_movement where type = 'RETURN' order by 1"))
+        assertThat(pharmacy.rows(
+                        "select batch_number, quantity from inventory_movement where type = 'RETURN' order by 1"))
                 .containsExactly("A 6", "B 2");
         assertThat(pharmacy.available("PARA")).isZero();
     }
@@ -345,8 +347,8 @@ class OrderDeskTest extends DeskTest {
                     assertThat(stands.order().status()).isEqualTo(OrderStatus.PACKED);
                 });
         assertThat(counters("PARA") + " " + counters("IBU")).isEqualTo("10 4 9 0");
-        OrderAnswer theirs =
-                pharmacy.transactions.write(OTHER_SHOP, tx -> pharmacy.orders.place(tx, request("O-1", null, false, wanted("PARA", 1))));
+        OrderAnswer theirs = pharmacy.transactions.write(
+                OTHER_SHOP, tx -> pharmacy.orders.place(tx, request("O-1", null, false, wanted("PARA", 1))));
         assertThat(theirs).isInstanceOf(OrderAnswer.Placed.class);
     }
 
@@ -362,7 +364,8 @@ class OrderDeskTest extends DeskTest {
     void lines_of_one_product_are_summed() {
         assertThat(missing(pharmacy.order(request("O-1", null, true, wanted("PARA", 6), wanted("PARA", 5)))))
                 .isEqualTo(Map.of("PARA", 10));
-        assertThat(confirmed("O-1", wanted("PARA", 6), wanted("PARA", 4)).items()).hasSize(1);
+        assertThat(confirmed("O-1", wanted("PARA", 6), wanted("PARA", 4)).items())
+                .hasSize(1);
     }
 
     @Test

@@ -46,8 +46,23 @@ class PickingTest extends DeskTest {
 
     private static ProductForm form(String sku, Gtin gtin, @Nullable String shelf) {
         return new ProductForm(
-                sku, "Product " + sku, gtin, null, null, null, null, null, null, shelf, 0, null, null, null, false,
-                true, true);
+                sku,
+                "Product " + sku,
+                gtin,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                shelf,
+                0,
+                null,
+                null,
+                null,
+                false,
+                true,
+                true);
     }
 
     private PickAnswer act(Actor actor, Function<app.mortar.store.Tx, PickAnswer> act) {
@@ -71,8 +86,9 @@ class PickingTest extends DeskTest {
     }
 
     private BatchId batch(String number) {
-        return new BatchId(Long.parseLong(
-                pharmacy.rows("select id from inventory_batch where batch_number = '" + number + "'").getFirst()));
+        return new BatchId(
+                Long.parseLong(pharmacy.rows("select id from inventory_batch where batch_number = '" + number + "'")
+                        .getFirst()));
     }
 
     private PickAnswer finish(OrderView order, OrderStatus next) {
@@ -120,7 +136,9 @@ class PickingTest extends DeskTest {
         OrderView order = confirmed("O-1", wanted("PARA", 8), wanted("IBU", 1));
         scan(order, IBU, "I", 1);
         pharmacy.recall("PARA", "A");
-        assertThat(pharmacy.transactions.read(ASSISTANT, tx -> picking.queue(tx, 10, null)).items())
+        assertThat(pharmacy.transactions
+                        .read(ASSISTANT, tx -> picking.queue(tx, 10, null))
+                        .items())
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.status()).isEqualTo(OrderStatus.PICKING);
@@ -142,10 +160,10 @@ class PickingTest extends DeskTest {
         OrderView order = confirmed("O-1", wanted("PARA", 2));
         assertThat(scan(order, PARA, "a", 1)).isInstanceOf(PickAnswer.Verified.class);
         assertThat(now(order).status()).isEqualTo(OrderStatus.PICKING);
-        assertThat(scan(order, PARA, "A", 2)).isInstanceOfSatisfying(PickAnswer.Doubt.class, doubt -> assertThat(
-                        doubt.verdict())
-                .isInstanceOfSatisfying(PickList.Verdict.TooMany.class, many -> assertThat(many.over())
-                        .isEqualTo(1)));
+        assertThat(scan(order, PARA, "A", 2))
+                .isInstanceOfSatisfying(PickAnswer.Doubt.class, doubt -> assertThat(doubt.verdict())
+                        .isInstanceOfSatisfying(PickList.Verdict.TooMany.class, many -> assertThat(many.over())
+                                .isEqualTo(1)));
         assertThat(lines(order)).containsExactly("A 1/2");
         scan(order, PARA, "A", 1);
         assertThat(list(order).isReady()).isTrue();
@@ -154,9 +172,9 @@ class PickingTest extends DeskTest {
     @Test
     void a_code_without_batch_asks_and_the_eye_may_answer() {
         OrderView order = confirmed("O-1", wanted("PARA", 2));
-        assertThat(scan(order, PARA, null, 1)).isInstanceOfSatisfying(PickAnswer.Doubt.class, doubt -> assertThat(
-                        doubt.verdict())
-                .isInstanceOf(PickList.Verdict.BatchNotSaid.class));
+        assertThat(scan(order, PARA, null, 1))
+                .isInstanceOfSatisfying(PickAnswer.Doubt.class, doubt -> assertThat(doubt.verdict())
+                        .isInstanceOf(PickList.Verdict.BatchNotSaid.class));
         BatchId a = batch("A");
         act(ASSISTANT, tx -> picking.verifyByEye(tx, order.id(), a, 2));
         assertThat(lines(order)).containsExactly("A 2/2");
@@ -167,8 +185,10 @@ class PickingTest extends DeskTest {
     @Test
     void another_expiry_than_in_the_books_is_not_taken_on_trust() {
         OrderView order = confirmed("O-1", wanted("PARA", 2));
-        PickAnswer answer = act(ASSISTANT, tx -> picking.verify(
-                tx, order.id(), new Pack(PARA, "A", pharmacy.today().plusDays(31), 1)));
+        PickAnswer answer = act(
+                ASSISTANT,
+                tx -> picking.verify(
+                        tx, order.id(), new Pack(PARA, "A", pharmacy.today().plusDays(31), 1)));
         assertThat(answer).isInstanceOfSatisfying(PickAnswer.Doubt.class, doubt -> assertThat(doubt.verdict())
                 .isInstanceOf(PickList.Verdict.OtherExpiry.class));
         assertThat(lines(order)).containsExactly("A 0/2");
@@ -177,9 +197,9 @@ class PickingTest extends DeskTest {
     @Test
     void a_wrong_product_is_named() {
         OrderView order = confirmed("O-1", wanted("PARA", 2));
-        assertThat(scan(order, IBU, "I", 1)).isInstanceOfSatisfying(PickAnswer.WrongProduct.class, no -> assertThat(
-                        no.name())
-                .isEqualTo("Product IBU"));
+        assertThat(scan(order, IBU, "I", 1))
+                .isInstanceOfSatisfying(PickAnswer.WrongProduct.class, no -> assertThat(no.name())
+                        .isEqualTo("Product IBU"));
         assertThat(scan(order, Gtin.of("09520000000028"), "I", 1))
                 .isInstanceOfSatisfying(PickAnswer.WrongProduct.class, no -> assertThat(no.name())
                         .isNull());
@@ -201,7 +221,8 @@ class PickingTest extends DeskTest {
         stock("PARA", "Z", 10, 1);
         assertThat(scan(order, PARA, "Z", 1)).isInstanceOf(PickAnswer.Verified.class);
         assertThat(lines(order)).containsExactly("Z 1/1", "A 0/1");
-        assertThat(pharmacy.rows("select distinct fefo from reservation_allocation")).containsExactly("YES");
+        assertThat(pharmacy.rows("select distinct fefo from reservation_allocation"))
+                .containsExactly("YES");
         assertThat(pharmacy.rows("select count(*) from fefo_override")).containsExactly("0");
     }
 
@@ -219,8 +240,9 @@ class PickingTest extends DeskTest {
         assertThat(lines(order)).containsExactly("A 0/1", "B 1/1");
         scan(order, PARA, "A", 1);
         assertThat(finish(order, OrderStatus.DISPATCHED)).isInstanceOf(PickAnswer.Stands.class);
-        assertThat(pharmacy.rows(
-                        "select batch_number, quantity, fefo from inventory_movement where type = 'OUT' order by batch_number"))
+        assertThat(
+                        pharmacy.rows(
+                                "select batch_number, quantity, fefo from inventory_movement where type = 'OUT' order by batch_number"))
                 .containsExactly("A -1 YES", "B -1 OVERRIDE");
         assertThat(pharmacy.rows("select quantity, reason, actor from fefo_override"))
                 .containsExactly("1 Customer travels for months ada");
@@ -297,7 +319,8 @@ class PickingTest extends DeskTest {
         assertThat(finish(order, OrderStatus.DISPATCHED)).isInstanceOf(PickAnswer.Stands.class);
         assertThat(finish(order, OrderStatus.DISPATCHED)).isInstanceOf(PickAnswer.Stands.class);
         assertThat(finish(order, OrderStatus.PACKED)).isInstanceOf(PickAnswer.Stands.class);
-        assertThat(pharmacy.rows("select count(*) from inventory_movement where type = 'OUT'")).containsExactly("1");
+        assertThat(pharmacy.rows("select count(*) from inventory_movement where type = 'OUT'"))
+                .containsExactly("1");
         assertThat(scan(order, PARA, "A", 1)).isEqualTo(new PickAnswer.NotToPick(OrderStatus.DISPATCHED));
     }
 

@@ -40,14 +40,17 @@ class ProductLedgerTest extends DeskTest {
     @Test
     void shows_every_movement_with_the_balance_after_it_the_latest_first() {
         Product product = history();
-        var all = pharmacy.transactions.read(
-                pharmacy.staff, tx -> ledger.list(tx, product.id(), null, new Span(0, 10)));
+        var all =
+                pharmacy.transactions.read(pharmacy.staff, tx -> ledger.list(tx, product.id(), null, new Span(0, 10)));
         assertThat(all.total()).isEqualTo(4);
         assertThat(all.rows())
                 .extracting(row -> row.kind() + " " + row.quantity() + " " + row.balance() + " "
                         + (row.kind() == ProductLedger.Kind.RECEIVED ? "its note" : row.reference()))
                 .containsExactly(
-                        "WRITTEN_OFF -2 23 null", "SOLD -1 25 TILL-1", "DISPATCHED -4 26 WEB-1", "RECEIVED 30 30 its note");
+                        "WRITTEN_OFF -2 23 null",
+                        "SOLD -1 25 TILL-1",
+                        "DISPATCHED -4 26 WEB-1",
+                        "RECEIVED 30 30 its note");
         for (ProductLedger.Kind kind : ProductLedger.Kind.values()) {
             var some = pharmacy.transactions.read(
                     pharmacy.staff, tx -> ledger.list(tx, product.id(), kind, new Span(0, 10)));
@@ -84,6 +87,8 @@ class ProductLedgerTest extends DeskTest {
         var levels = pharmacy.transactions.read(pharmacy.staff, tx -> ledger.levels(tx, product.id(), 4));
         assertThat(levels).extracting(ProductLedger.Level::units).containsExactly(0, 30, 25, 23, 20);
         assertThat(levels.getLast().day()).isEqualTo(pharmacy.today());
-        assertThat(pharmacy.today()).isEqualTo(java.time.LocalDate.ofInstant(MORNING, Pharmacy.LAGOS).plusDays(3));
+        assertThat(pharmacy.today())
+                .isEqualTo(
+                        java.time.LocalDate.ofInstant(MORNING, Pharmacy.LAGOS).plusDays(3));
     }
 }

@@ -34,16 +34,70 @@ final class Malformed {
 
     /** JSON that no field of any request takes. */
     private static final List<String> BAD_VALUES = List.of(
-            "[[]]", "\"\\u0000\"", "\"\\ud800\"", "\"\\udc00x\"", "\"\"", "\"   \"", "\"\\u2028\"", "\"\u0007\"",
-            "\"a\\u0000b\"", "tru", "NaN", "Infinity", "-", "'x'", "1.", ".5", "01", "+1", "0x10", "1e30", "1e400",
-            "1e999999999", "1e99999999999999999999", "-1", "-1e-999999999", "1.00001", "9".repeat(150),
-            "-" + "9".repeat(90), "\"" + "x".repeat(10_000) + "\"", "\"" + "é".repeat(5_000) + "\"", "\"\\x\"",
-            "\"\\u12\"", "\"open", "{\"a\":", "{\"a\":1,\"a\":2}", "[".repeat(5_000), "{\"a\":".repeat(2_000), "\"\n\"",
-            "\"\t\"", "undefined", "/* */ 1", "\"\uFFFE\u0000\"", "{\"$ref\":\"#\"}x", "\"\u0085\"", "[1,]", "--1");
+            "[[]]",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"\\udc00x\"",
+            "\"\"",
+            "\"   \"",
+            "\"\\u2028\"",
+            "\"\u0007\"",
+            "\"a\\u0000b\"",
+            "tru",
+            "NaN",
+            "Infinity",
+            "-",
+            "'x'",
+            "1.",
+            ".5",
+            "01",
+            "+1",
+            "0x10",
+            "1e30",
+            "1e400",
+            "1e999999999",
+            "1e99999999999999999999",
+            "-1",
+            "-1e-999999999",
+            "1.00001",
+            "9".repeat(150),
+            "-" + "9".repeat(90),
+            "\"" + "x".repeat(10_000) + "\"",
+            "\"" + "é".repeat(5_000) + "\"",
+            "\"\\x\"",
+            "\"\\u12\"",
+            "\"open",
+            "{\"a\":",
+            "{\"a\":1,\"a\":2}",
+            "[".repeat(5_000),
+            "{\"a\":".repeat(2_000),
+            "\"\n\"",
+            "\"\t\"",
+            "undefined",
+            "/* */ 1",
+            "\"\uFFFE\u0000\"",
+            "{\"$ref\":\"#\"}x",
+            "\"\u0085\"",
+            "[1,]",
+            "--1");
 
     private static final List<String> ODD_TEXTS = List.of(
-            "\u202Egnp", "e\u0301\u0301\u0301", "\uFFFF", "\uD83D\uDE00", "\u200B", "' or '1'='1", "%", "_", "\uFEFFA",
-            "\\", "../../etc/passwd", "${jndi:x}", "\u0130", "\uDBFF\uDFFF", "A\u00A0B", "<script>");
+            "\u202Egnp",
+            "e\u0301\u0301\u0301",
+            "\uFFFF",
+            "\uD83D\uDE00",
+            "\u200B",
+            "' or '1'='1",
+            "%",
+            "_",
+            "\uFEFFA",
+            "\\",
+            "../../etc/passwd",
+            "${jndi:x}",
+            "\u0130",
+            "\uDBFF\uDFFF",
+            "A\u00A0B",
+            "<script>");
 
     private final SplittableRandom random;
     private final String key;
@@ -69,7 +123,12 @@ final class Malformed {
             case 4 -> hasBody ? mediaType(good) : query(good);
             case 5 -> encoding(good);
             case 6 -> wholeBody(good);
-            case 7 -> field(good, "unknown", object -> object.put(MARK, 1), random.nextBoolean() ? "\"colour\"" : "\"\\ud800\"");
+            case 7 ->
+                field(
+                        good,
+                        "unknown",
+                        object -> object.put(MARK, 1),
+                        random.nextBoolean() ? "\"colour\"" : "\"\\ud800\"");
             case 8 -> missing(good);
             case 9 -> doubled(good);
             default -> value(good);
@@ -117,17 +176,44 @@ final class Malformed {
     private Spoilt doubled(Good good) {
         ObjectNode body = (ObjectNode) MAPPER.readTree(good.json());
         String name = oneOf(List.copyOf(body.propertyNames()));
-        String twice = body.toString().replaceFirst("\\{", "{\"" + name + "\":" + body.get(name).toString().replace("\\", "\\\\").replace("$", "\\$") + ",");
+        String twice = body.toString()
+                .replaceFirst(
+                        "\\{",
+                        "{\"" + name + "\":"
+                                + body.get(name)
+                                        .toString()
+                                        .replace("\\", "\\\\")
+                                        .replace("$", "\\$") + ",");
         return sent(good, "twice " + name, twice);
     }
 
     private Spoilt wholeBody(Good good) {
         String json = good.json();
         String bad = oneOf(List.of(
-                "", " ", "[]", "null", "7", "\"text\"", "true", json + json, json + " x", json + ",", "[" + json + "]",
-                json.substring(0, json.length() - 1), json.substring(1), json.replace('"', '\''), "// hi\n" + json,
-                "{\"a\":".repeat(1_000) + "1" + "}".repeat(1_000), "[".repeat(60_000), json.replace(":", "="),
-                json.replaceFirst("\\{", "{,"), "\uFEFF" + "{", "\0" + json, "a=1&b=2", "<xml/>", "{}".repeat(1000)));
+                "",
+                " ",
+                "[]",
+                "null",
+                "7",
+                "\"text\"",
+                "true",
+                json + json,
+                json + " x",
+                json + ",",
+                "[" + json + "]",
+                json.substring(0, json.length() - 1),
+                json.substring(1),
+                json.replace('"', '\''),
+                "// hi\n" + json,
+                "{\"a\":".repeat(1_000) + "1" + "}".repeat(1_000),
+                "[".repeat(60_000),
+                json.replace(":", "="),
+                json.replaceFirst("\\{", "{,"),
+                "\uFEFF" + "{",
+                "\0" + json,
+                "a=1&b=2",
+                "<xml/>",
+                "{}".repeat(1000)));
         return sent(good, "body " + shortened(bad), bad);
     }
 
@@ -138,8 +224,13 @@ final class Malformed {
         }
         // an overlong slash, a lone continuation, half of a character, a coded surrogate, beyond Unicode, Latin-1
         List<int[]> broken = List.of(
-                new int[] {0xC0, 0xAF}, new int[] {0x80}, new int[] {0xE2, 0x82}, new int[] {0xED, 0xA0, 0x80},
-                new int[] {0xF5, 0x80, 0x80, 0x80}, new int[] {0xE4}, new int[] {0xFF});
+                new int[] {0xC0, 0xAF},
+                new int[] {0x80},
+                new int[] {0xE2, 0x82},
+                new int[] {0xED, 0xA0, 0x80},
+                new int[] {0xF5, 0x80, 0x80, 0x80},
+                new int[] {0xE4},
+                new int[] {0xFF});
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String json = good.json();
         int at = json.indexOf(':') + 2;
@@ -154,42 +245,89 @@ final class Malformed {
     // ---- heads ----
 
     private Spoilt method(Good good) {
-        String odd = oneOf(List.of("TRACE", "BREW", "post", "OPTIONS", "PROPFIND", "GETT", "X".repeat(300), "M-SEARCH"));
+        String odd =
+                oneOf(List.of("TRACE", "BREW", "post", "OPTIONS", "PROPFIND", "GETT", "X".repeat(300), "M-SEARCH"));
         return new Spoilt("method " + shortened(odd), request(odd, good.path(), "", new byte[0]));
     }
 
     private Spoilt address(Good good) {
         String path = good.path().replaceFirst("\\?.*", "");
         String odd = oneOf(List.of(
-                path + "/", "/" + path, path + "/%zz", path + "/%", path + "/%00", path + "/%C0%AF", path + "/..",
-                path + "/%2e%2e/x", path.toUpperCase(java.util.Locale.ROOT), path + "/" + "a".repeat(9_000), path + "\u0001",
-                path + "?" + "q".repeat(9_000), path + "%ED%A0%80", path + ";x=1", path + "/x/y/z", "*", "http://", "::", ""));
+                path + "/",
+                "/" + path,
+                path + "/%zz",
+                path + "/%",
+                path + "/%00",
+                path + "/%C0%AF",
+                path + "/..",
+                path + "/%2e%2e/x",
+                path.toUpperCase(java.util.Locale.ROOT),
+                path + "/" + "a".repeat(9_000),
+                path + "\u0001",
+                path + "?" + "q".repeat(9_000),
+                path + "%ED%A0%80",
+                path + ";x=1",
+                path + "/x/y/z",
+                "*",
+                "http://",
+                "::",
+                ""));
         return new Spoilt("address " + shortened(odd), request(good.method(), odd, json(), good.json()));
     }
 
     private Spoilt query(Good good) {
         String odd = oneOf(List.of(
-                "limit=0", "limit=501", "limit=1.0", "limit=%31%00", "limit=" + "9".repeat(400), "cursor=AAAA", "cursor=LTE6MQ",
-                "cursor=OTk5OTk5OTk5OTk5OTk5OTk5OTk6MQ", "cursor=%ff", "limit=1&limit=1", "colour=red", "%=1", "limit=%zz",
-                "cursor=" + "A".repeat(300), "limit=-1", "limit=1e1", "=1", "limit=\u0001"));
+                "limit=0",
+                "limit=501",
+                "limit=1.0",
+                "limit=%31%00",
+                "limit=" + "9".repeat(400),
+                "cursor=AAAA",
+                "cursor=LTE6MQ",
+                "cursor=OTk5OTk5OTk5OTk5OTk5OTk5OTk6MQ",
+                "cursor=%ff",
+                "limit=1&limit=1",
+                "colour=red",
+                "%=1",
+                "limit=%zz",
+                "cursor=" + "A".repeat(300),
+                "limit=-1",
+                "limit=1e1",
+                "=1",
+                "limit=\u0001"));
         return new Spoilt("query " + shortened(odd), request(good.method(), good.path() + "?" + odd, "", new byte[0]));
     }
 
     private Spoilt mediaType(Good good) {
         String odd = oneOf(List.of(
-                "", "Content-Type: text/plain\r\n", "Content-Type: application/x-www-form-urlencoded\r\n",
-                "Content-Type: multipart/form-data; boundary=x\r\n", "Content-Type: application/json; charset=utf-16\r\n",
-                "Content-Type:\r\n", "Content-Type: application/json\r\nContent-Type: application/json\r\n",
-                "Content-Type: application/json\r\nContent-Encoding: gzip\r\n", "Content-Type: application/jsonp\r\n",
-                "Content-Type: ;\r\n", "Content-Type: application/xml\r\n"));
+                "",
+                "Content-Type: text/plain\r\n",
+                "Content-Type: application/x-www-form-urlencoded\r\n",
+                "Content-Type: multipart/form-data; boundary=x\r\n",
+                "Content-Type: application/json; charset=utf-16\r\n",
+                "Content-Type:\r\n",
+                "Content-Type: application/json\r\nContent-Type: application/json\r\n",
+                "Content-Type: application/json\r\nContent-Encoding: gzip\r\n",
+                "Content-Type: application/jsonp\r\n",
+                "Content-Type: ;\r\n",
+                "Content-Type: application/xml\r\n"));
         return new Spoilt("media type " + odd.strip(), request(good.method(), good.path(), odd, good.json()));
     }
 
     private Spoilt head(Good good) {
         String odd = oneOf(List.of(
-                "No colon here\r\n", " folded: yes\r\n", "Bad Name: x\r\n", "X-Nul: a\0b\r\n", "X-Long: " + "x".repeat(17_000) + "\r\n",
-                "Host: other\r\n", "Host : mortar\r\n", ": empty\r\n", "X-Cr: a\rb\r\n", "Authorization: Bearer other\r\n",
-                "X: y\r\n".repeat(3_000), "\u00e9\u00e9: 1\r\n"));
+                "No colon here\r\n",
+                " folded: yes\r\n",
+                "Bad Name: x\r\n",
+                "X-Nul: a\0b\r\n",
+                "X-Long: " + "x".repeat(17_000) + "\r\n",
+                "Host: other\r\n",
+                "Host : mortar\r\n",
+                ": empty\r\n",
+                "X-Cr: a\rb\r\n",
+                "Authorization: Bearer other\r\n",
+                "X: y\r\n".repeat(3_000),
+                "\u00e9\u00e9: 1\r\n"));
         return new Spoilt("head " + shortened(odd), request(good.method(), good.path(), odd + json(), good.json()));
     }
 
@@ -201,7 +339,8 @@ final class Malformed {
         List<String> ofBodies = List.of(
                 start + common + "Content-Length: " + length + "\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + body,
                 start + common + "Content-Length: -1\r\n\r\n" + body,
-                start + common + "Content-Length: " + length + "\r\nContent-Length: " + (length + 1) + "\r\n\r\n" + body,
+                start + common + "Content-Length: " + length + "\r\nContent-Length: " + (length + 1) + "\r\n\r\n"
+                        + body,
                 start + common + "Content-Length: many\r\n\r\n" + body,
                 start + common + "Content-Length: 99999999999999999999\r\n\r\n" + body,
                 start + common + "Content-Length: 300000\r\n\r\n" + body,
@@ -247,7 +386,8 @@ final class Malformed {
     }
 
     private Spoilt sent(Good good, String what, byte[] body) {
-        return new Spoilt(good.method() + " " + good.path() + ": " + what, request(good.method(), good.path(), json(), body));
+        return new Spoilt(
+                good.method() + " " + good.path() + ": " + what, request(good.method(), good.path(), json(), body));
     }
 
     private byte[] request(String method, String path, String headers, String body) {
@@ -256,8 +396,8 @@ final class Malformed {
 
     private byte[] request(String method, String path, String headers, byte[] body) {
         String length = body.length == 0 ? "" : "Content-Length: " + body.length + "\r\n";
-        String start = method + " " + path + " HTTP/1.1\r\nHost: mortar\r\nAuthorization: Bearer " + key + "\r\n" + headers
-                + length + "\r\n";
+        String start = method + " " + path + " HTTP/1.1\r\nHost: mortar\r\nAuthorization: Bearer " + key + "\r\n"
+                + headers + length + "\r\n";
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(start.getBytes(StandardCharsets.ISO_8859_1));
         bytes.writeBytes(body);

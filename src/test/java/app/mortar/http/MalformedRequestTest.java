@@ -69,11 +69,7 @@ class MalformedRequestTest {
                         "/api/cart/reserve",
                         "{\"cartId\":\"c\",\"orderId\":\"o\",\"items\":[" + item() + "," + item() + "]}",
                         Map.of("items", "", "sku", "/items/0", "quantity", "/items/1")),
-                new Good(
-                        "POST",
-                        "/api/cart/reserve",
-                        item(),
-                        Map.of("sku", "", "quantity", ""))));
+                new Good("POST", "/api/cart/reserve", item(), Map.of("sku", "", "quantity", ""))));
     }
 
     @Test
@@ -85,16 +81,21 @@ class MalformedRequestTest {
                         "{\"externalRef\":\"w\",\"channel\":\"RETAIL\",\"status\":\"CONFIRMED\",\"customer\":{\"name\":\"A\"},"
                                 + "\"promisedAt\":\"2026-03-12T16:00:00Z\",\"items\":[" + item() + "]}",
                         Map.of("externalRef", "", "items", "", "sku", "/items/0", "quantity", "/items/0")),
-                new Good("PATCH", "/api/orders/" + order + "/status", "{\"status\":\"DISPATCHED\"}", Map.of("status", "")),
+                new Good(
+                        "PATCH",
+                        "/api/orders/" + order + "/status",
+                        "{\"status\":\"DISPATCHED\"}",
+                        Map.of("status", "")),
                 new Good("PUT", "/api/orders/" + order + "/status", "{\"status\":\"CANCELLED\"}", Map.of("status", "")),
                 new Good("GET", "/api/orders", "")));
     }
 
     @Test
     void products() {
-        String said = "{\"sku\":\"NEW\",\"name\":\"N\",\"gtin\":\"09520000000011\",\"genericName\":\"G\",\"strength\":\"S\","
-                + "\"form\":\"F\",\"atcCode\":\"N02\",\"category\":\"C\",\"supplier\":\"S\",\"shelf\":\"A\",\"minStockLevel\":1,"
-                + "\"reorderQuantity\":1,\"minShelfLifeDays\":1,\"price\":1.5,\"controlled\":false,\"expires\":true,\"active\":true}";
+        String said =
+                "{\"sku\":\"NEW\",\"name\":\"N\",\"gtin\":\"09520000000011\",\"genericName\":\"G\",\"strength\":\"S\","
+                        + "\"form\":\"F\",\"atcCode\":\"N02\",\"category\":\"C\",\"supplier\":\"S\",\"shelf\":\"A\",\"minStockLevel\":1,"
+                        + "\"reorderQuantity\":1,\"minShelfLifeDays\":1,\"price\":1.5,\"controlled\":false,\"expires\":true,\"active\":true}";
         spoil(List.of(
                 new Good("POST", "/api/products", said, Map.of("sku", "", "name", "")),
                 new Good("PUT", "/api/products/" + sku, said, Map.of("sku", "", "name", "")),
@@ -104,15 +105,16 @@ class MalformedRequestTest {
 
     @Test
     void stock() {
-        String batch = "{\"sku\":\"" + sku + "\",\"batchNumber\":\"B1\",\"expiryDate\":\"" + shop.today().plusDays(365)
-                + "\",\"quantity\":1,\"note\":\"n\",";
+        String batch = "{\"sku\":\"" + sku + "\",\"batchNumber\":\"B1\",\"expiryDate\":\""
+                + shop.today().plusDays(365) + "\",\"quantity\":1,\"note\":\"n\",";
         Map<String, String> named = Map.of("sku", "", "batchNumber", "", "quantity", "");
         spoil(List.of(
                 new Good(
                         "POST",
                         "/api/stock/receipts",
                         "{\"reference\":\"r\",\"supplier\":\"s\",\"lines\":[{\"sku\":\"" + sku
-                                + "\",\"batchNumber\":\"B1\",\"expiryDate\":\"" + shop.today().plusDays(365)
+                                + "\",\"batchNumber\":\"B1\",\"expiryDate\":\""
+                                + shop.today().plusDays(365)
                                 + "\",\"quantity\":5,\"unitCost\":1.5}]}",
                         Map.of("reference", "", "lines", "", "sku", "/lines/0", "expiryDate", "/lines/0")),
                 new Good("POST", "/api/stock/write-offs", batch + "\"reason\":\"LOST\",\"reference\":\"w\"}", named),
@@ -132,8 +134,10 @@ class MalformedRequestTest {
         for (int i = 0; i < 60; i++) {
             String name = odd.oddSegment();
             for (String path : List.of("/api/products/", "/api/cart/reserve/", "/api/orders/")) {
-                judge("GET " + path + name, hear("GET " + path + name + " HTTP/1.1\r\nHost: mortar\r\nAuthorization: Bearer "
-                        + key + "\r\n\r\n"));
+                judge(
+                        "GET " + path + name,
+                        hear("GET " + path + name + " HTTP/1.1\r\nHost: mortar\r\nAuthorization: Bearer " + key
+                                + "\r\n\r\n"));
             }
         }
         assertThat(fingerprint()).isEqualTo(before);
@@ -154,7 +158,8 @@ class MalformedRequestTest {
             }
         }
         assertThat(fingerprint()).as("seed %s", seed).isEqualTo(before);
-        String token = shop.store.post("/api/cart/reserve", Shop.item(sku, 1)).is(201).text("/id");
+        String token =
+                shop.store.post("/api/cart/reserve", Shop.item(sku, 1)).is(201).text("/id");
         shop.store.delete("/api/cart/reserve/" + token).is(204);
     }
 
@@ -179,7 +184,9 @@ class MalformedRequestTest {
             return; // closed without a word
         }
         assertThat(heard.status()).as("%s: %s", what, heard.body()).isBetween(400, 499);
-        assertThat(heard.header("content-type")).as("%s: %s", what, heard.body()).isEqualTo(Reply.PROBLEM);
+        assertThat(heard.header("content-type"))
+                .as("%s: %s", what, heard.body())
+                .isEqualTo(Reply.PROBLEM);
         assertThat(heard.body()).as(what).startsWith("{\"type\":\"/problems/");
     }
 
@@ -188,9 +195,14 @@ class MalformedRequestTest {
         Map<String, List<String>> rows = new TreeMap<>();
         for (String table : shop.pharmacy.rows(
                 "select table_name from information_schema.tables where table_schema = 'public' order by table_name")) {
-            rows.put(table, shop.pharmacy.rows("select * from \"" + table + "\"").stream().sorted().toList());
+            rows.put(
+                    table,
+                    shop.pharmacy.rows("select * from \"" + table + "\"").stream()
+                            .sorted()
+                            .toList());
         }
-        assertThat(rows).containsKeys("product", "cart_hold", "sales_order", "inventory_movement", "idempotency_answer");
+        assertThat(rows)
+                .containsKeys("product", "cart_hold", "sales_order", "inventory_movement", "idempotency_answer");
         return rows.toString();
     }
 }

@@ -33,8 +33,7 @@ class ShopKitTest {
                     + "</mortar-countdown>";
 
     /** What is to be seen at a moment of the page's life. */
-    private static final String PROBE =
-            """
+    private static final String PROBE = """
             const c = document.getElementById("c");
             const log = document.getElementById("log");
             const say = (words) => log.textContent += words + "\\n";
@@ -72,7 +71,8 @@ class ShopKitTest {
         pages.put(
                 name,
                 "<!doctype html><html><head><script>" + before(name) + "</script>"
-                        + "<script src='/kit/mortar-cart.js'></script></head><body>" + body + "<pre id=\"log\"></pre><script>"
+                        + "<script src='/kit/mortar-cart.js'></script></head><body>" + body
+                        + "<pre id=\"log\"></pre><script>"
                         + PROBE + script + "</script></body></html>");
         String page = new Browser(folder).page(URI.create(shop.server.address() + "/page/" + name), life);
         var found = LOGGED.matcher(page);
@@ -88,18 +88,14 @@ class ShopKitTest {
     @Test
     @NeedsProgram("chromium")
     void it_says_what_the_plan_says_and_counts_down_by_the_server_whatever_the_browsers_clock_says() {
-        assertThat(logged(
-                        "counts",
-                        FIFTEEN,
-                        """
+        assertThat(logged("counts", FIFTEEN, """
                         say(look());
                         at(1, () => say(look() + " " + c.getAttribute("state")));
                         at(601, () => say(look() + " " + c.getAttribute("state")));
                         at(841, () => say(look() + " " + c.getAttribute("state")));
                         at(899, () => say(look()));
                         at(901, () => say(look() + " " + c.getAttribute("state")));
-                        """,
-                        Duration.ofSeconds(905)))
+                        """, Duration.ofSeconds(905)))
                 .containsExactly(
                         "⏳ Reserved for 15 min|15:00",
                         "⏳ Reserved for 15 min|14:59 calm",
@@ -112,10 +108,7 @@ class ShopKitTest {
     @Test
     @NeedsProgram("chromium")
     void the_end_is_told_once_and_again_after_a_refresh() {
-        assertThat(logged(
-                        "ends",
-                        FIFTEEN.replace("09:15:00", "09:00:10"),
-                        """
+        assertThat(logged("ends", FIFTEEN.replace("09:15:00", "09:00:10"), """
                         document.addEventListener("expired", (e) => say("expired " + e.target.id));
                         at(9, () => say(look()));
                         at(30, () => { say("refreshed");
@@ -123,8 +116,7 @@ class ShopKitTest {
                           c.setAttribute("expires-at", "2026-03-10T09:15:30Z"); });
                         at(30.4, () => say(look()));
                         at(1000, () => say("done"));
-                        """,
-                        Duration.ofSeconds(1001)))
+                        """, Duration.ofSeconds(1001)))
                 .containsExactly(
                         "⚠ Reserved for 15 min|00:01",
                         "expired c",
@@ -137,17 +129,13 @@ class ShopKitTest {
     @Test
     @NeedsProgram("chromium")
     void who_cannot_see_it_is_told_the_steps_and_not_the_seconds() {
-        assertThat(logged(
-                        "told",
-                        FIFTEEN,
-                        """
+        assertThat(logged("told", FIFTEEN, """
                         say(c.getAttribute("role") + " " + c.getAttribute("aria-live"));
                         const said = c.shadowRoot.querySelector("[role=status]");
                         say(said.getAttribute("aria-live") + ": " + said.textContent);
                         new MutationObserver(() => say(said.textContent))
                             .observe(said, { childList: true, characterData: true, subtree: true });
-                        """,
-                        Duration.ofSeconds(905)))
+                        """, Duration.ofSeconds(905)))
                 .containsExactly(
                         "timer off",
                         "polite: Reserved, 15 minutes left.",
@@ -176,18 +164,13 @@ class ShopKitTest {
     @Test
     @NeedsProgram("chromium")
     void after_a_sleep_it_asks_for_the_servers_time() {
-        assertThat(logged(
-                        "slept",
-                        FIFTEEN,
-                        """
+        assertThat(logged("slept", FIFTEEN, """
                         const real = Date.now.bind(Date);
                         c.addEventListener("resync", () => say("resync"));
                         const wake = () => document.dispatchEvent(new Event("visibilitychange"));
                         at(1, () => { wake(); say("no sleep"); });
                         at(2, () => { Date.now = () => real() + 60000; wake(); wake(); say("done"); });
-                        """,
-                        Duration.ofSeconds(4)))
-                .containsExactly("no sleep", "resync", "done");
+                        """, Duration.ofSeconds(4))).containsExactly("no sleep", "resync", "done");
     }
 
     @Test
@@ -204,8 +187,8 @@ class ShopKitTest {
     @Test
     @NeedsProgram("chromium")
     void the_demos_page_shows_each_state_under_its_own_strict_policy() {
-        String page = new Browser(folder)
-                .page(URI.create(demo.server.address() + "/kit/demo.html"), Duration.ofMillis(200));
+        String page =
+                new Browser(folder).page(URI.create(demo.server.address() + "/kit/demo.html"), Duration.ofMillis(200));
         for (String state : List.of("calm", "low", "last", "gone")) {
             assertThat(page).containsPattern("<mortar-countdown id=\"" + state + "\"[^>]* state=\"" + state + "\"");
         }
@@ -216,7 +199,10 @@ class ShopKitTest {
         Wire.Heard script = shop.ask("GET /kit/mortar-cart.js HTTP/1.1\r\nHost: mortar\r\n\r\n");
         assertThat(script.status()).isEqualTo(200);
         assertThat(script.header("Content-Type")).isEqualTo("text/javascript; charset=utf-8");
-        assertThat(script.body()).doesNotContain("import ").doesNotContain("fetch(").doesNotContain("://");
+        assertThat(script.body())
+                .doesNotContain("import ")
+                .doesNotContain("fetch(")
+                .doesNotContain("://");
     }
 
     @ParameterizedTest
@@ -226,14 +212,17 @@ class ShopKitTest {
         assertThat(shop.ask(request).status()).isEqualTo(404);
         Wire.Heard page = demo.ask(request);
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'").doesNotContain("unsafe");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
         assertThat(page.body()).doesNotContain("://").doesNotContain("style=").doesNotContain("<style");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"..%2Fopenapi.json", "nothing.js", "%2e%2e"})
     void nothing_else_is_served(String file) throws IOException {
-        assertThat(demo.ask("GET /kit/" + file + " HTTP/1.1\r\nHost: mortar\r\n\r\n").status())
+        assertThat(demo.ask("GET /kit/" + file + " HTTP/1.1\r\nHost: mortar\r\n\r\n")
+                        .status())
                 .isEqualTo(404);
     }
 }

@@ -56,8 +56,7 @@ class CountSheetTest extends DeskTest {
     }
 
     private CountIntake.Outcome enter(boolean again) {
-        return new CountIntake(
-                        pharmacy.transactions, new CountSheet(new WorkbookReader(1_000_000, 1_000)), desk)
+        return new CountIntake(pharmacy.transactions, new CountSheet(new WorkbookReader(1_000_000, 1_000)), desk)
                 .enter(pharmacy.staff, round, sheet, again);
     }
 
@@ -83,11 +82,10 @@ class CountSheetTest extends DeskTest {
     @Test
     void a_fault_is_named_with_its_cell_and_nothing_is_entered() throws IOException {
         filled(Map.of(2, "49", 3, "about 20", 4, "-1"));
-        assertThat(enter(false))
-                .isInstanceOfSatisfying(CountIntake.Outcome.Faulty.class, faulty -> assertThat(
-                                faulty.faults().first())
-                        .extracting(Fault::cell)
-                        .containsExactly("F3", "F4"));
+        assertThat(enter(false)).isInstanceOfSatisfying(CountIntake.Outcome.Faulty.class, faulty -> assertThat(
+                        faulty.faults().first())
+                .extracting(Fault::cell)
+                .containsExactly("F3", "F4"));
         assertThat(pharmacy.rows("select id from count_line")).isEmpty();
     }
 }

@@ -11,8 +11,8 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -102,15 +102,15 @@ class RoundTripTest extends DeskTest {
         });
         RoundTrip.Looked.Changes looked = looked();
         assertThat(looked.changes())
-                .extracting(change -> change.row() + " " + change.sku() + " " + change.fields().getFirst())
+                .extracting(change -> change.row() + " " + change.sku() + " "
+                        + change.fields().getFirst())
                 .containsExactly(
                         "2 0012 FieldChange[heading=Price, before=, after=13]",
                         "3 =AMOX FieldChange[heading=Name, before=Amoxicillin, after=Paracetamol 500 mg]",
                         "4 NEW FieldChange[heading=Name, before=, after=New product]");
         assertThat(pharmacy.rows("select count(*) from product")).containsExactly("2");
         assertThat(trip.apply(pharmacy.staff, looked)).isEqualTo(new RoundTrip.Applied.Saved(1, 2));
-        assertThat(pharmacy.rows(
-                        "select sku, name, min_stock_level, min_shelf_life_days from product order by sku"))
+        assertThat(pharmacy.rows("select sku, name, min_stock_level, min_shelf_life_days from product order by sku"))
                 .containsExactly("0012 Paracetamol 5 30", "=AMOX Paracetamol 500 mg 7 30", "NEW New product 0 null");
     }
 
@@ -145,7 +145,11 @@ class RoundTripTest extends DeskTest {
         try (XSSFWorkbook workbook = new XSSFWorkbook(back.toString())) {
             XSSFSheet sheet = workbook.getSheetAt(0);
             assertThat(sheet.getRow(1).getCell(PRICE).getStringCellValue()).isEqualTo("cheap");
-            assertThat(sheet.getRow(1).getCell(PRICE).getCellComment().getString().getString())
+            assertThat(sheet.getRow(1)
+                            .getCell(PRICE)
+                            .getCellComment()
+                            .getString()
+                            .getString())
                     .contains("number");
             assertThat(sheet.getRow(2).getCell(GTIN).getCellComment()).isNotNull();
             assertThat(sheet.getCellComments()).hasSize(2);

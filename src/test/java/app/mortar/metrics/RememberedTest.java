@@ -19,9 +19,7 @@ class RememberedTest {
 
     private Remembered remembered(Supplier<List<Reading>> source, Duration patience) {
         return new Remembered(
-                source,
-                new Remembered.Ages(Duration.ofSeconds(10), patience, Duration.ofMinutes(2)),
-                now::get);
+                source, new Remembered.Ages(Duration.ofSeconds(10), patience, Duration.ofMinutes(2)), now::get);
     }
 
     private List<Reading> counted() {

@@ -49,8 +49,23 @@ final class Life {
 
     private static ProductForm form(String sku, boolean active) {
         return new ProductForm(
-                sku, sku, null, null, null, null, null, null, null, null, 0, null, null, null, false,
-                !sku.equals(UNDATED), active);
+                sku,
+                sku,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                false,
+                !sku.equals(UNDATED),
+                active);
     }
 
     private void time() {
@@ -166,7 +181,8 @@ final class Life {
         Wanted[] asked = items;
         String ref = chance(3) ? ref() : null;
         HoldAnswer answer = orInvalid(() -> pharmacy.reserve(new HoldRequest(cart, token, ref, List.of(asked))));
-        String made = answer instanceof HoldAnswer.Created created ? created.hold().token() : null;
+        String made =
+                answer instanceof HoldAnswer.Created created ? created.hold().token() : null;
         return new Step(
                 "reserve " + summed(items) + " for cart " + cart + " token " + token + " ref " + ref,
                 answer == null ? "invalid" : Said.of(answer),
@@ -229,7 +245,8 @@ final class Life {
         String ref = refs.get(random.nextInt(refs.size()));
         OrderStatus next = next(ref);
         OrderAnswer answer = pharmacy.move(orderIds.get(ref), next);
-        String used = answer instanceof OrderAnswer.Stands stands ? stands.order().reservationId() : null;
+        String used =
+                answer instanceof OrderAnswer.Stands stands ? stands.order().reservationId() : null;
         return new Step("move " + ref + " to " + next, Said.of(answer), model.move(ref, next.name(), used));
     }
 
@@ -237,9 +254,8 @@ final class Life {
     private OrderStatus next(String ref) {
         OrderStatus now = OrderStatus.valueOf(model.state.orders.get(ref).status);
         boolean onItsWay = now.compareTo(OrderStatus.DELIVERED) < 0;
-        List<OrderStatus> from = onItsWay && !chance(4)
-                ? STATES.subList(STATES.indexOf(now) + 1, STATES.indexOf(now) + 3)
-                : STATES;
+        List<OrderStatus> from =
+                onItsWay && !chance(4) ? STATES.subList(STATES.indexOf(now) + 1, STATES.indexOf(now) + 3) : STATES;
         return from.get(random.nextInt(from.size()));
     }
 
@@ -279,15 +295,15 @@ final class Life {
 
     /** Some row of the ledger is taken back; whether it may be, and what that does, the model is told. */
     private Step reverse() {
-        List<String> rows = pharmacy.rows(
-                """
+        List<String> rows = pharmacy.rows("""
                 select m.id, p.sku, m.batch_number, m.quantity, m.type, case when m.reverses is null then 0 else 1 end,
                   (select count(*) from inventory_movement o where o.reverses = m.id)
                 from inventory_movement m join product p on p.id = m.product_id order by m.id""");
         if (rows.isEmpty()) {
             return receive();
         }
-        String[] row = rows.get(rows.size() - 1 - random.nextInt(Math.min(rows.size(), 12))).split(" ");
+        String[] row = rows.get(rows.size() - 1 - random.nextInt(Math.min(rows.size(), 12)))
+                .split(" ");
         boolean ofAnOrder = row[4].equals("OUT") || row[4].equals("RETURN");
         String real = Said.of(pharmacy.reverse(Long.parseLong(row[0])));
         String expected = ofAnOrder || row[5].equals("1")
@@ -312,15 +328,13 @@ final class Life {
     private Step recall() {
         String sku = sku();
         String batch = batch(sku);
-        return new Step(
-                "recall " + sku + " " + batch, Said.of(pharmacy.recall(sku, batch)), model.recall(sku, batch));
+        return new Step("recall " + sku + " " + batch, Said.of(pharmacy.recall(sku, batch)), model.recall(sku, batch));
     }
 
     private Step activate() {
         String sku = sku();
         boolean active = !model.state.products.get(sku).active || chance(2);
-        pharmacy.transactions.run(
-                pharmacy.staff, tx -> pharmacy.products.replace(tx, sku, form(sku, active)));
+        pharmacy.transactions.run(pharmacy.staff, tx -> pharmacy.products.replace(tx, sku, form(sku, active)));
         model.activate(sku, active);
         return new Step((active ? "activate " : "deactivate ") + sku, "", "");
     }

@@ -252,7 +252,8 @@ final class Model extends ModelShelves {
         List<ModelState.Hold> candidates = state.holds.values().stream()
                 .filter(hold -> ref.equals(hold.ref) && hold.order == null)
                 .filter(hold -> hold.status.equals("ACTIVE") || hold.status.equals("EXPIRED"))
-                .sorted(Comparator.comparing((ModelState.Hold hold) -> hold.created).reversed())
+                .sorted(Comparator.comparing((ModelState.Hold hold) -> hold.created)
+                        .reversed())
                 .toList();
         return candidates.stream()
                 .filter(hold -> hold.liveAt(now))
@@ -419,7 +420,8 @@ final class Model extends ModelShelves {
                 shorts.append(" ").append(sku).append("=").append(kept + free);
             } else if (units > kept) {
                 ModelState.Line filled = hold.lines.computeIfAbsent(sku, unknown -> newLine());
-                pick(sku, units - kept, Map.of()).forEach((number, more) -> filled.plan.merge(number, more, Integer::sum));
+                pick(sku, units - kept, Map.of())
+                        .forEach((number, more) -> filled.plan.merge(number, more, Integer::sum));
                 filled.quantity = units;
                 filled.status = "COMMITTED";
             }

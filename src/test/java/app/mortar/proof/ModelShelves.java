@@ -146,13 +146,16 @@ class ModelShelves {
         if (line.plan.isEmpty()) {
             line.status = "RELEASED";
         } else {
-            line.quantity = line.plan.values().stream().mapToInt(Integer::intValue).sum();
+            line.quantity =
+                    line.plan.values().stream().mapToInt(Integer::intValue).sum();
         }
     }
 
     private void planAgain(String sku, Promise promise, List<String> bad) {
         ModelState.Line line = promise.line();
-        int lost = bad.stream().mapToInt(number -> line.plan.getOrDefault(number, 0)).sum();
+        int lost = bad.stream()
+                .mapToInt(number -> line.plan.getOrDefault(number, 0))
+                .sum();
         int free = free(sku, Map.of());
         boolean ordered = line.status.equals("COMMITTED");
         if (free < lost && !ordered) {
@@ -165,7 +168,8 @@ class ModelShelves {
         if (line.plan.isEmpty()) {
             line.status = "RELEASED";
         } else {
-            line.quantity = line.plan.values().stream().mapToInt(Integer::intValue).sum();
+            line.quantity =
+                    line.plan.values().stream().mapToInt(Integer::intValue).sum();
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +55,19 @@ final class ModelState {
         final Instant created;
         Instant expires;
         String status = "ACTIVE";
-        @Nullable String cart;
-        @Nullable String liveCart;
-        @Nullable String ref;
-        @Nullable String order;
+
+        @Nullable
+        String cart;
+
+        @Nullable
+        String liveCart;
+
+        @Nullable
+        String ref;
+
+        @Nullable
+        String order;
+
         Map<String, Line> lines = new TreeMap<>();
 
         Hold(String token, Instant created, Instant expires) {
@@ -86,7 +95,10 @@ final class ModelState {
         final String ref;
         final Map<String, Integer> lines;
         String status = "PENDING";
-        @Nullable String token;
+
+        @Nullable
+        String token;
+
         boolean left;
 
         Order(String ref, Map<String, Integer> lines) {
@@ -149,7 +161,8 @@ final class ModelState {
         return batches.stream().filter(batch -> batch.sku.equals(sku)).toList();
     }
 
-    @Nullable Batch batch(String sku, String number) {
+    @Nullable
+    Batch batch(String sku, String number) {
         return batchesOf(sku).stream()
                 .filter(batch -> batch.number.equals(number))
                 .findFirst()
@@ -168,7 +181,8 @@ final class ModelState {
     SortedSet<String> said() {
         TreeSet<String> said = new TreeSet<>();
         products.forEach((sku, product) -> {
-            int stock = batchesOf(sku).stream().mapToInt(batch -> batch.quantity).sum();
+            int stock =
+                    batchesOf(sku).stream().mapToInt(batch -> batch.quantity).sum();
             int reserved = batchesOf(sku).stream().mapToInt(this::reserved).sum();
             said.add("product " + sku + " stock " + stock + " reserved " + reserved + " active " + product.active);
         });
@@ -180,8 +194,8 @@ final class ModelState {
                     + " live " + hold.liveCart + " ref " + hold.ref + " order " + hold.order);
             hold.lines.forEach((sku, line) -> {
                 said.add("line " + hold.token + " " + sku + " " + line.quantity + " " + line.status);
-                line.plan.forEach((number, units) ->
-                        said.add("plan " + hold.token + " " + sku + " " + number + " " + units));
+                line.plan.forEach(
+                        (number, units) -> said.add("plan " + hold.token + " " + sku + " " + number + " " + units));
             });
         });
         orders.values().forEach(order -> {

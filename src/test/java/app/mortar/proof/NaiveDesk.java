@@ -87,8 +87,7 @@ final class NaiveDesk {
         }
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql, Object... values)
-            throws SQLException {
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
@@ -108,24 +107,19 @@ final class NaiveDesk {
             }
             between.run();
             add(connection, "product", "reserved_quantity", product, reserved, units);
-            tell(connection, "update inventory_batch set reserved_quantity = reserved_quantity + ? where id = ?", units, batch);
+            tell(
+                    connection,
+                    "update inventory_batch set reserved_quantity = reserved_quantity + ? where id = ?",
+                    units,
+                    batch);
             long number = NUMBERS.incrementAndGet();
             String token = "naive" + number;
-            tell(
-                    connection,
-                    """
+            tell(connection, """
                     insert into cart_hold (token, owner, status, expires_at, created_at)
-                    values (?, 'naive', 'ACTIVE', date '2030-01-01', date '2026-01-01')""",
-                    token);
-            tell(
-                    connection,
-                    """
+                    values (?, 'naive', 'ACTIVE', date '2030-01-01', date '2026-01-01')""", token);
+            tell(connection, """
                     insert into stock_reservation (id, token, product_id, quantity, expires_at, status)
-                    values (?, ?, ?, ?, date '2030-01-01', 'ACTIVE')""",
-                    number,
-                    token,
-                    product,
-                    units);
+                    values (?, ?, ?, ?, date '2030-01-01', 'ACTIVE')""", number, token, product, units);
             tell(
                     connection,
                     "insert into reservation_allocation (reservation_id, batch_id, quantity) values (?, ?, ?)",
@@ -159,17 +153,10 @@ final class NaiveDesk {
             between.run();
             add(connection, "product", "stock_quantity", product, stock, -units);
             tell(connection, "update inventory_batch set quantity = quantity - ? where id = ?", units, batch);
-            tell(
-                    connection,
-                    """
+            tell(connection, """
                     insert into inventory_movement (id, product_id, batch_id, type, quantity, batch_number, seq,
                       prev_hash, hash, at, actor, workstation, order_line_id, fefo)
-                    values (?, ?, ?, 'OUT', ?, 'A', 2, '-', '-', date '2026-03-10', 'naive', 'naive', ?, 'YES')""",
-                    NUMBERS.incrementAndGet(),
-                    product,
-                    batch,
-                    -units,
-                    line);
+                    values (?, ?, ?, 'OUT', ?, 'A', 2, '-', '-', date '2026-03-10', 'naive', 'naive', ?, 'YES')""", NUMBERS.incrementAndGet(), product, batch, -units, line);
             tell(connection, "update sales_order set status = 'DISPATCHED' where id = ?", order);
             return true;
         });

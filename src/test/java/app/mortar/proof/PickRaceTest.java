@@ -29,8 +29,23 @@ class PickRaceTest extends DeskTest {
     private void shelves() {
         ProductForm form = app.mortar.testing.Pharmacy.form("PARA");
         pharmacy.product(new ProductForm(
-                form.sku(), form.name(), PARA, null, null, null, null, null, null, null, 0, null, null, null, false,
-                true, true));
+                form.sku(),
+                form.name(),
+                PARA,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                false,
+                true,
+                true));
         for (int i = 0; i < ROUNDS; i++) {
             stock("PARA", "A" + i, 30 + i, 6);
         }
@@ -46,7 +61,8 @@ class PickRaceTest extends DeskTest {
     }
 
     private String numberOf(BatchId batch) {
-        return pharmacy.rows("select batch_number from inventory_batch where id = " + batch).getFirst();
+        return pharmacy.rows("select batch_number from inventory_batch where id = " + batch)
+                .getFirst();
     }
 
     private PickAnswer act(int me, OrderView order, BatchId planned, BatchId late, String number) {
@@ -66,8 +82,9 @@ class PickRaceTest extends DeskTest {
             OrderView order = confirmed("O-" + round, wanted("PARA", 4));
             HoldView cart = pharmacy.hold(wanted("PARA", 3));
             BatchId planned = plannedBatch(order);
-            BatchId late = new BatchId(Long.parseLong(
-                    pharmacy.rows("select id from inventory_batch where batch_number = 'LATE'").getFirst()));
+            BatchId late = new BatchId(
+                    Long.parseLong(pharmacy.rows("select id from inventory_batch where batch_number = 'LATE'")
+                            .getFirst()));
             String number = numberOf(planned);
             List<Object> answers = Crowd.of(16, me -> switch (me) {
                 case 13 -> pharmacy.recall("PARA", number);
@@ -88,7 +105,9 @@ class PickRaceTest extends DeskTest {
 
     private void the_units_are_all_accounted_for(OrderView order) {
         OrderView now = now(order);
-        int kept = now.items().getFirst().allocations().stream().mapToInt(p -> p.quantity()).sum();
+        int kept = now.items().getFirst().allocations().stream()
+                .mapToInt(p -> p.quantity())
+                .sum();
         assertThat(kept).isEqualTo(4);
     }
 
@@ -97,9 +116,15 @@ class PickRaceTest extends DeskTest {
         shelves();
         OrderView order = confirmed("O", wanted("PARA", 2));
         String number = numberOf(plannedBatch(order));
-        List<PickAnswer> answers = Crowd.of(16, me -> pharmacy.transactions.write(
-                pharmacy.staff, tx -> picking.verify(tx, order.id(), new Pack(PARA, number, null, 1))));
-        assertThat(answers).filteredOn(answer -> answer instanceof PickAnswer.Verified).hasSize(2);
-        assertThat(answers).filteredOn(answer -> answer instanceof PickAnswer.Doubt).hasSize(14);
+        List<PickAnswer> answers = Crowd.of(
+                16,
+                me -> pharmacy.transactions.write(
+                        pharmacy.staff, tx -> picking.verify(tx, order.id(), new Pack(PARA, number, null, 1))));
+        assertThat(answers)
+                .filteredOn(answer -> answer instanceof PickAnswer.Verified)
+                .hasSize(2);
+        assertThat(answers)
+                .filteredOn(answer -> answer instanceof PickAnswer.Doubt)
+                .hasSize(14);
     }
 }

@@ -27,9 +27,12 @@ final class StoredState implements AutoCloseable {
 
     SortedSet<String> said() {
         TreeSet<String> said = new TreeSet<>();
-        add(said, "select sku, stock_quantity, reserved_quantity, active from product", row -> "product "
-                + row.getString(1) + " stock " + row.getInt(2) + " reserved " + row.getInt(3) + " active "
-                + row.getBoolean(4));
+        add(
+                said,
+                "select sku, stock_quantity, reserved_quantity, active from product",
+                row -> "product "
+                        + row.getString(1) + " stock " + row.getInt(2) + " reserved " + row.getInt(3) + " active "
+                        + row.getBoolean(4));
         add(
                 said,
                 """
@@ -38,18 +41,15 @@ final class StoredState implements AutoCloseable {
                 row -> "batch " + row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " holds "
                         + row.getInt(4) + " reserved " + row.getInt(5) + " quarantined " + row.getInt(6)
                         + " recalled " + row.getString(7).equals("RECALLED"));
-        add(
-                said,
-                """
+        add(said, """
                 select h.token, h.status, h.expires_at, h.cart_id, h.live_cart, h.order_ref, o.external_ref
-                from cart_hold h left join sales_order o on o.id = h.order_id""",
-                row -> {
-                    String live = row.getString(5);
-                    return "hold " + row.getString(1) + " " + row.getString(2) + " until "
-                            + row.getObject(3, OffsetDateTime.class).toInstant() + " cart " + row.getString(4)
-                            + " live " + (live == null ? null : live.substring(live.indexOf(' ') + 1)) + " ref "
-                            + row.getString(6) + " order " + row.getString(7);
-                });
+                from cart_hold h left join sales_order o on o.id = h.order_id""", row -> {
+            String live = row.getString(5);
+            return "hold " + row.getString(1) + " " + row.getString(2) + " until "
+                    + row.getObject(3, OffsetDateTime.class).toInstant() + " cart " + row.getString(4)
+                    + " live " + (live == null ? null : live.substring(live.indexOf(' ') + 1)) + " ref "
+                    + row.getString(6) + " order " + row.getString(7);
+        });
         add(
                 said,
                 """
@@ -70,12 +70,9 @@ final class StoredState implements AutoCloseable {
                 "select external_ref, status, token, stock_updated_at is not null from sales_order",
                 row -> "order " + row.getString(1) + " " + row.getString(2) + " hold " + row.getString(3) + " left "
                         + row.getBoolean(4));
-        add(
-                said,
-                """
+        add(said, """
                 select o.external_ref, p.sku, l.quantity
-                from order_line l join sales_order o on o.id = l.order_id join product p on p.id = l.product_id""",
-                row -> "order line " + row.getString(1) + " " + row.getString(2) + " " + row.getInt(3));
+                from order_line l join sales_order o on o.id = l.order_id join product p on p.id = l.product_id""", row -> "order line " + row.getString(1) + " " + row.getString(2) + " " + row.getInt(3));
         return said;
     }
 

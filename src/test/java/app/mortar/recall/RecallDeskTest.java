@@ -46,14 +46,14 @@ class RecallDeskTest extends DeskTest {
         RecallDesk.Outcome.Recalled recalled = recall("A");
         assertThat(recalled.onShelf()).isEqualTo(6);
         assertThat(recalled.affected()).isEmpty();
-        assertThat(pharmacy.why("PARA"))
-                .satisfies(terms -> {
-                    assertThat(terms.available()).isEqualTo(4);
-                    assertThat(terms.onShelf()).isEqualTo(10);
-                    assertThat(terms.recalled()).isEqualTo(6);
-                });
+        assertThat(pharmacy.why("PARA")).satisfies(terms -> {
+            assertThat(terms.available()).isEqualTo(4);
+            assertThat(terms.onShelf()).isEqualTo(10);
+            assertThat(terms.recalled()).isEqualTo(6);
+        });
         assertThat(pharmacy.reserve(wanted("PARA", 5))).isInstanceOf(HoldAnswer.NotEnough.class);
-        assertThat(pharmacy.rows("select kind, quantity, actor from batch_event")).containsExactly("RECALL 6 ada");
+        assertThat(pharmacy.rows("select kind, quantity, actor from batch_event"))
+                .containsExactly("RECALL 6 ada");
     }
 
     @Test
@@ -77,7 +77,9 @@ class RecallDeskTest extends DeskTest {
         assertThat(batchesOf(now(order))).isEqualTo(Map.of("B", 3));
         assertThat(batchesOf(older)).isEqualTo(Map.of("B", 1));
         assertThat(statusOf(younger)).isEqualTo(HoldStatus.RELEASED);
-        assertThat(pharmacy.show(younger.token()).releasedReason()).contains("A").contains("recalled");
+        assertThat(pharmacy.show(younger.token()).releasedReason())
+                .contains("A")
+                .contains("recalled");
     }
 
     @Test

@@ -18,8 +18,7 @@ class AlertFiguresTest extends DeskTest {
     private void message(String kind, String status, Duration dueAgo, @Nullable Duration took) {
         Instant due = MORNING.minus(dueAgo);
         pharmacy.transactions.run(pharmacy.staff, tx -> tx.session()
-                .createNativeMutationQuery(
-                        """
+                .createNativeMutationQuery("""
                         insert into notification
                           (id, channel, recipient, kind, status, attempts, detected_at, due_at, next_at, sent_at)
                         values (:id, 'sms', '+2348000000000', :kind, :status, 1, :due, :due, :due, :sent)""")
@@ -34,8 +33,7 @@ class AlertFiguresTest extends DeskTest {
     private void stockout(String sku, Duration beganAgo, boolean isOpen) {
         long product = pharmacy.product(sku).id().value();
         pharmacy.transactions.run(pharmacy.staff, tx -> tx.session()
-                .createNativeMutationQuery(
-                        """
+                .createNativeMutationQuery("""
                         insert into stockout (id, product_id, open_product, began_at, ended_at)
                         values (:id, :product, :open, :began, :ended)""")
                 .setParameter("id", ++id)

@@ -21,9 +21,9 @@ class RateDeskTest extends DeskTest {
     @BeforeEach
     void goods() {
         pharmacy.verdicts.write();
-        pharmacy.transactions.run(
-                pharmacy.staff,
-                tx -> tx.session().createNativeMutationQuery("delete from reservation_minute").executeUpdate());
+        pharmacy.transactions.run(pharmacy.staff, tx -> tx.session()
+                .createNativeMutationQuery("delete from reservation_minute")
+                .executeUpdate());
         pharmacy.product("PARA");
         stock("PARA", "SOON", 30, 10);
         stock("PARA", "LATE", 300, 10);
@@ -149,16 +149,14 @@ class RateDeskTest extends DeskTest {
         pharmacy.transactions.run(pharmacy.staff, tx -> {
             if (attempt == 1) {
                 tx.session()
-                        .createNativeMutationQuery(
-                                """
+                        .createNativeMutationQuery("""
                                 insert into count_round (id, title, scope, status, started_at, started_by)
                                 values (1, 'Shelf A', 'PRODUCTS', 'OPEN', :now, 'ada')""")
                         .setParameter("now", tx.now())
                         .executeUpdate();
             }
             tx.session()
-                    .createNativeMutationQuery(
-                            """
+                    .createNativeMutationQuery("""
                             insert into count_line (id, round_id, product_id, batch_number, expected, counted, attempt,
                               status, counted_at, counted_by, workstation)
                             select :attempt, 1, p.id, :batch, :expected, :counted, :attempt, :status, :now, 'ada', 'till'
@@ -197,10 +195,14 @@ class RateDeskTest extends DeskTest {
         Map<String, Double> series = new TreeMap<>();
         by.transactions.read(by.staff, figures::read).forEach(reading -> {
             switch (reading) {
-                case Reading.Total total -> total.points()
-                        .forEach(point -> series.put(total.name() + point.labels().pairs().values(), point.value()));
-                case Reading.Level level -> level.points()
-                        .forEach(point -> series.put(level.name() + point.labels().pairs().values(), point.value()));
+                case Reading.Total total ->
+                    total.points()
+                            .forEach(point -> series.put(
+                                    total.name() + point.labels().pairs().values(), point.value()));
+                case Reading.Level level ->
+                    level.points()
+                            .forEach(point -> series.put(
+                                    level.name() + point.labels().pairs().values(), point.value()));
                 case Reading.Spread spread -> series.put(spread.name(), (double) spread.count());
             }
         });

@@ -52,8 +52,7 @@ class ReportsTest extends DeskTest {
         pharmacy.receive(new GoodsIn.Receipt(
                 "GRN-" + sku + batch + pharmacy.clock.instant(),
                 "Emzor",
-                List.of(new GoodsIn.Line(
-                        sku, batch, pharmacy.today().plusDays(days), units, new BigDecimal(cost)))));
+                List.of(new GoodsIn.Line(sku, batch, pharmacy.today().plusDays(days), units, new BigDecimal(cost)))));
     }
 
     /** A month of a small pharmacy, with something of everything. */
@@ -86,8 +85,7 @@ class ReportsTest extends DeskTest {
         live();
         try (ReadBack file = made(ReportName.MOVEMENTS, null, null)) {
             assertThat(file.sheets()).containsExactly("Cover", "Movements");
-            List<String> expected = pharmacy.rows(
-                    """
+            List<String> expected = pharmacy.rows("""
                     select p.sku, m.batch_number, m.expiry_date, m.type, m.quantity,
                       coalesce(cast(m.unit_cost as varchar), ''), m.actor, coalesce(m.reason, ''), m.seq
                     from inventory_movement m join product p on p.id = m.product_id order by m.at, m.id""");
@@ -161,8 +159,10 @@ class ReportsTest extends DeskTest {
             assertThat(file.data("Products")).extracting(row -> row.get("SKU")).containsExactly("=AMOX", "PARA");
             assertThat(Long.parseLong(file.total("Products").get("On hand")))
                     .isEqualTo(sum("select sum(quantity) from inventory_batch"));
-            assertThat(file.total("Batches").get("On hand")).isEqualTo(file.total("Products").get("On hand"));
-            assertThat(file.total("Batches").get("Usable")).isEqualTo(file.total("Products").get("Usable"));
+            assertThat(file.total("Batches").get("On hand"))
+                    .isEqualTo(file.total("Products").get("On hand"));
+            assertThat(file.total("Batches").get("Usable"))
+                    .isEqualTo(file.total("Products").get("Usable"));
             assertThat(money(file.total("Batches").get("Value")))
                     .isEqualByComparingTo(money(file.total("Products").get("Value")));
             assertThat(file.data("Batches"))
@@ -189,7 +189,8 @@ class ReportsTest extends DeskTest {
             assertThat(Long.parseLong(file.total("Written off").get("Quantity")))
                     .isEqualTo(-sum("select sum(quantity) from inventory_movement where type = 'WASTE'"));
             assertThat(money(file.total("Written off").get("Value"))).isEqualByComparingTo("337.5");
-            assertThat(cover(file)).contains("Written off, by reason", "EXPIRED", "Ìlera Pharmacy", "Expired waste rate");
+            assertThat(cover(file))
+                    .contains("Written off, by reason", "EXPIRED", "Ìlera Pharmacy", "Expired waste rate");
             assertThat(file.workbook.getSheet("Cover").getDrawingPatriarch().getCharts())
                     .hasSize(3);
         }
@@ -227,8 +228,7 @@ class ReportsTest extends DeskTest {
 
     private static app.mortar.catalogue.ProductForm withMinimum(String sku, int minimum) {
         return new app.mortar.catalogue.ProductForm(
-                sku, sku, null, null, null, null, null, null, null, null, minimum, null, null, null, false, true,
-                true);
+                sku, sku, null, null, null, null, null, null, null, null, minimum, null, null, null, false, true, true);
     }
 
     private static app.mortar.catalogue.ProductForm controlled(String sku) {

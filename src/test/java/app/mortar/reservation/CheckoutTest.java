@@ -136,7 +136,8 @@ class CheckoutTest {
         for (int i = 0; i < 40; i++) {
             requests.add(cart(wanted("PARA", 1)));
         }
-        List<Integer> answers = together(requests).stream().map(CheckoutTest::status).toList();
+        List<Integer> answers =
+                together(requests).stream().map(CheckoutTest::status).toList();
         assertThat(answers.stream().filter(status -> status == 201)).hasSize(9);
         assertThat(answers.stream().filter(status -> status == 409)).hasSize(31);
         assertThat(pharmacy.rows("select reserved_quantity from inventory_batch where batch_number = 'A'"))
@@ -147,16 +148,13 @@ class CheckoutTest {
     void one_that_cannot_be_meant_does_not_spoil_it_for_the_others() throws Exception {
         Future<Outcome> first = holdUp();
         Future<Outcome> good = customers.submit(() -> ask(cart(wanted("PARA", 2)), null));
-        Future<Outcome> noItems =
-                customers.submit(() -> ask(new HoldRequest("cart-1", null, null, List.of()), null));
+        Future<Outcome> noItems = customers.submit(() -> ask(new HoldRequest("cart-1", null, null, List.of()), null));
         Future<Outcome> alsoGood = customers.submit(() -> ask(cart(wanted("PARA", 3)), null));
         goOn.countDown();
         assertThat(status(first.get())).isEqualTo(201);
         assertThat(status(good.get())).isEqualTo(201);
         assertThat(status(alsoGood.get())).isEqualTo(201);
-        assertThatThrownBy(noItems::get)
-                .isInstanceOf(ExecutionException.class)
-                .hasCauseInstanceOf(InvalidInput.class);
+        assertThatThrownBy(noItems::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(InvalidInput.class);
         assertThat(pharmacy.available("PARA")).isEqualTo(4);
     }
 
@@ -181,9 +179,7 @@ class CheckoutTest {
         for (Future<Outcome> one : all) {
             Outcome outcome = one.get();
             first += outcome instanceof Outcome.First ? 1 : 0;
-            Answer answer = outcome instanceof Outcome.First f
-                    ? f.answer()
-                    : ((Outcome.Replayed) outcome).answer();
+            Answer answer = outcome instanceof Outcome.First f ? f.answer() : ((Outcome.Replayed) outcome).answer();
             bodies.add(new String(answer.body(), StandardCharsets.UTF_8));
         }
         assertThat(first).isEqualTo(1);
@@ -205,9 +201,12 @@ class CheckoutTest {
     void two_refreshes_of_one_cart_are_decided_one_after_the_other() throws Exception {
         HoldRequest three = new HoldRequest("cart-9", null, null, List.of(wanted("PARA", 3)));
         HoldRequest five = new HoldRequest("cart-9", null, null, List.of(wanted("PARA", 5)));
-        List<Integer> answers = together(List.of(three, five)).stream().map(CheckoutTest::status).toList();
+        List<Integer> answers = together(List.of(three, five)).stream()
+                .map(CheckoutTest::status)
+                .toList();
         assertThat(answers).containsExactlyInAnyOrder(201, 200);
-        assertThat(pharmacy.rows("select count(*) from cart_hold where cart_id = 'cart-9'")).containsExactly("1");
+        assertThat(pharmacy.rows("select count(*) from cart_hold where cart_id = 'cart-9'"))
+                .containsExactly("1");
     }
 
     /** Another program has the product locked: whoever wants it waits by itself, the others do not. */

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class HoldBoardTest extends DeskTest {
     private final HoldBoard board = new HoldBoard();
-    private final Actor assistant = new Actor(
-            "kemi", "staff", "till-2", EnumSet.of(Permission.SEE_STOCK, Permission.RESERVE, Permission.PICK));
+    private final Actor assistant =
+            new Actor("kemi", "staff", "till-2", EnumSet.of(Permission.SEE_STOCK, Permission.RESERVE, Permission.PICK));
 
     private List<HoldBoard.Row> rows(Actor actor) {
         return pharmacy.transactions.read(actor, board::list);
@@ -32,7 +32,8 @@ class HoldBoardTest extends DeskTest {
         pharmacy.clock.pass(Duration.ofMinutes(11));
         pharmacy.reserve(forOrder("WEB-9", wanted("IBU", 3)));
         confirmed("O-1", wanted("PARA", 1));
-        assertThat(rows(assistant)).extracting(HoldBoard.Row::title, HoldBoard.Row::units, HoldBoard.Row::byShop)
+        assertThat(rows(assistant))
+                .extracting(HoldBoard.Row::title, HoldBoard.Row::units, HoldBoard.Row::byShop)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("first", 3, true),
                         org.assertj.core.groups.Tuple.tuple("WEB-9", 3, true));

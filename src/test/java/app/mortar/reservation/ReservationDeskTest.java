@@ -72,9 +72,9 @@ class ReservationDeskTest extends DeskTest {
         assertThat(again.items()).hasSize(1);
         assertThat(pharmacy.available("IBU")).isEqualTo(2);
         assertThat(pharmacy.refresh(hold.token(), wanted("PARA", 13)))
-                .isInstanceOfSatisfying(HoldAnswer.NotEnough.class, no -> assertThat(
-                                no.shortages().getFirst().available())
-                        .isEqualTo(12));
+                .isInstanceOfSatisfying(
+                        HoldAnswer.NotEnough.class,
+                        no -> assertThat(no.shortages().getFirst().available()).isEqualTo(12));
         assertThat(pharmacy.show(hold.token())).extracting(HoldView::status).isEqualTo(HoldStatus.ACTIVE);
     }
 
@@ -104,7 +104,8 @@ class ReservationDeskTest extends DeskTest {
         assertThat(pharmacy.show(large.token())).extracting(HoldView::status).isEqualTo(HoldStatus.RELEASED);
         pharmacy.recall("PARA", "A");
         assertThat(pharmacy.show(small.token())).extracting(HoldView::status).isEqualTo(HoldStatus.ACTIVE);
-        assertThat(batches(pharmacy.show(small.token()).items().getFirst().batches())).isEqualTo(Map.of("B", 2));
+        assertThat(batches(pharmacy.show(small.token()).items().getFirst().batches()))
+                .isEqualTo(Map.of("B", 2));
         pharmacy.recall("PARA", "B");
         assertThat(pharmacy.show(small.token())).extracting(HoldView::status).isEqualTo(HoldStatus.RELEASED);
         assertThat(pharmacy.available("IBU")).isEqualTo(2);
@@ -133,7 +134,8 @@ class ReservationDeskTest extends DeskTest {
     void all_lines_are_kept_or_none_and_every_short_one_is_named() {
         assertThat(shortages(pharmacy.reserve(wanted("PARA", 13), wanted("IBU", 3))))
                 .isEqualTo(Map.of("PARA", 12, "IBU", 2));
-        assertThat(shortages(pharmacy.reserve(wanted("PARA", 1), wanted("IBU", 3)))).isEqualTo(Map.of("IBU", 2));
+        assertThat(shortages(pharmacy.reserve(wanted("PARA", 1), wanted("IBU", 3))))
+                .isEqualTo(Map.of("IBU", 2));
         assertThat(pharmacy.available("PARA")).isEqualTo(12);
         assertThat(pharmacy.rows("select count(*) from cart_hold")).containsExactly("0");
     }
@@ -143,7 +145,8 @@ class ReservationDeskTest extends DeskTest {
         assertThat(shortages(pharmacy.reserve(wanted("PARA", 7), wanted("IBU", 1), wanted("PARA", 6))))
                 .isEqualTo(Map.of("PARA", 12));
         HoldView hold = pharmacy.hold(wanted("PARA", 7), wanted("PARA", 5));
-        assertThat(hold.items()).singleElement().satisfies(i -> assertThat(i.quantity()).isEqualTo(12));
+        assertThat(hold.items()).singleElement().satisfies(i -> assertThat(i.quantity())
+                .isEqualTo(12));
         HoldAnswer tooMany = pharmacy.reserve(wanted("PARA", Integer.MAX_VALUE), wanted("PARA", Integer.MAX_VALUE));
         over(tooMany, HoldAnswer.Limit.QUANTITY);
         pharmacy.limits(new Limits(Duration.ofMinutes(15), 0, 0, Duration.ZERO));
@@ -180,7 +183,8 @@ class ReservationDeskTest extends DeskTest {
         HoldView again = held(pharmacy.refresh(hold.token()));
         assertThat(again.expiresAt()).isEqualTo(pharmacy.clock.instant().plus(Duration.ofMinutes(15)));
         assertThat(again.items()).isEqualTo(hold.items());
-        assertThat(pharmacy.rows("select distinct expires_at from stock_reservation")).hasSize(1);
+        assertThat(pharmacy.rows("select distinct expires_at from stock_reservation"))
+                .hasSize(1);
     }
 
     @Test
@@ -226,8 +230,9 @@ class ReservationDeskTest extends DeskTest {
         HoldView hold = held(pharmacy.reserve(forCart("cart-1", wanted("PARA", 5))));
         assertThat(pharmacy.reserve(forCart("cart-1", wanted("PARA", 6)))).isInstanceOf(HoldAnswer.Refreshed.class);
         assertThat(pharmacy.reserve(named("cart-1", hold.token(), wanted("PARA", 7))))
-                .isInstanceOfSatisfying(HoldAnswer.Refreshed.class, again -> assertThat(again.hold().token())
-                        .isEqualTo(hold.token()));
+                .isInstanceOfSatisfying(
+                        HoldAnswer.Refreshed.class,
+                        again -> assertThat(again.hold().token()).isEqualTo(hold.token()));
         assertThat(pharmacy.available("PARA")).isEqualTo(5);
         assertThat(reserveAs(OTHER_SHOP, forCart("cart-1", wanted("PARA", 1)))).isInstanceOf(HoldAnswer.Created.class);
     }
@@ -258,8 +263,9 @@ class ReservationDeskTest extends DeskTest {
         pharmacy.sweep();
         held(pharmacy.refresh(hold.token()));
         assertThat(pharmacy.reserve(forCart("cart-1", wanted("PARA", 6))))
-                .isInstanceOfSatisfying(HoldAnswer.Refreshed.class, again -> assertThat(again.hold().token())
-                        .isEqualTo(hold.token()));
+                .isInstanceOfSatisfying(
+                        HoldAnswer.Refreshed.class,
+                        again -> assertThat(again.hold().token()).isEqualTo(hold.token()));
         assertThat(pharmacy.available("PARA")).isEqualTo(6);
     }
 
@@ -274,8 +280,9 @@ class ReservationDeskTest extends DeskTest {
         assertThat(pharmacy.refresh(old.token())).isInstanceOf(HoldAnswer.Refreshed.class);
         assertThat(statusOf(now)).isEqualTo(HoldStatus.ACTIVE);
         assertThat(pharmacy.reserve(forCart("cart-1", wanted("PARA", 4))))
-                .isInstanceOfSatisfying(HoldAnswer.Refreshed.class, again -> assertThat(again.hold().token())
-                        .isEqualTo(now.token()));
+                .isInstanceOfSatisfying(
+                        HoldAnswer.Refreshed.class,
+                        again -> assertThat(again.hold().token()).isEqualTo(now.token()));
     }
 
     @Test
@@ -331,12 +338,10 @@ class ReservationDeskTest extends DeskTest {
         HoldView hold = pharmacy.hold(wanted("PARA", 5));
         OrderAnswer.Placed order = (OrderAnswer.Placed) pharmacy.order(request("O-1", hold.token(), true));
         assertThat(pharmacy.refresh(hold.token())).isEqualTo(new HoldAnswer.Closed(HoldStatus.COMMITTED));
-        assertThat(pharmacy.release(hold.token()))
-                .isEqualTo(new ReservationDesk.Release.Closed(HoldStatus.COMMITTED));
+        assertThat(pharmacy.release(hold.token())).isEqualTo(new ReservationDesk.Release.Closed(HoldStatus.COMMITTED));
         pharmacy.move(order.order().id(), OrderStatus.DISPATCHED);
         assertThat(pharmacy.refresh(hold.token())).isEqualTo(new HoldAnswer.Closed(HoldStatus.FULFILLED));
-        assertThat(pharmacy.release(hold.token()))
-                .isEqualTo(new ReservationDesk.Release.Closed(HoldStatus.FULFILLED));
+        assertThat(pharmacy.release(hold.token())).isEqualTo(new ReservationDesk.Release.Closed(HoldStatus.FULFILLED));
         assertThat(pharmacy.show(hold.token()).expiresInSeconds()).isZero();
     }
 
@@ -418,7 +423,8 @@ class ReservationDeskTest extends DeskTest {
         pharmacy.clock.pass(Duration.ofMinutes(10));
         assertThat(pharmacy.sweep()).isEqualTo(120);
         assertThat(pharmacy.sweep()).isZero();
-        assertThat(pharmacy.rows("select reserved_quantity from product order by sku")).containsExactly("1", "9");
+        assertThat(pharmacy.rows("select reserved_quantity from product order by sku"))
+                .containsExactly("1", "9");
         assertThat(statusOf(live)).isEqualTo(HoldStatus.ACTIVE);
     }
 

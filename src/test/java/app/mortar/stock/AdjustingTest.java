@@ -46,8 +46,8 @@ class AdjustingTest extends DeskTest {
 
     private static List<String> said(List<Affected> affected) {
         return affected.stream()
-                .map(moved -> (moved.orderId() == null ? "cart" : "order") + " " + moved.quantity() + " "
-                        + moved.outcome())
+                .map(moved ->
+                        (moved.orderId() == null ? "cart" : "order") + " " + moved.quantity() + " " + moved.outcome())
                 .toList();
     }
 
@@ -55,8 +55,7 @@ class AdjustingTest extends DeskTest {
     void a_difference_is_one_row_with_its_reason() {
         assertThat(done(pharmacy.adjust("PARA", "A", 3)).after().onShelf()).isEqualTo(13);
         done(pharmacy.adjust("PARA", "A", -5));
-        assertThat(pharmacy.rows(
-                        """
+        assertThat(pharmacy.rows("""
                         select type, quantity, reason, note, actor from inventory_movement
                         where type = 'ADJUSTMENT' order by id"""))
                 .containsExactly("ADJUSTMENT 3 OTHER Looked again. ada", "ADJUSTMENT -5 OTHER Looked again. ada");
@@ -115,9 +114,9 @@ class AdjustingTest extends DeskTest {
     @Test
     void more_than_there_is_cannot_be_missing() {
         assertThat(pharmacy.adjust("PARA", "A", -11))
-                .isInstanceOfSatisfying(Adjusting.Outcome.NotThere.class, no -> assertThat(
-                                no.shortage().available())
-                        .isEqualTo(10));
+                .isInstanceOfSatisfying(
+                        Adjusting.Outcome.NotThere.class,
+                        no -> assertThat(no.shortage().available()).isEqualTo(10));
         assertThat(pharmacy.adjust("PARA", "Z", 1)).isInstanceOf(Adjusting.Outcome.UnknownBatch.class);
         assertThat(pharmacy.adjust("NO", "A", 1)).isInstanceOf(Adjusting.Outcome.UnknownProduct.class);
         assertThatThrownBy(() -> pharmacy.adjust("PARA", "A", 0)).isInstanceOf(InvalidInput.class);
@@ -128,9 +127,9 @@ class AdjustingTest extends DeskTest {
         pharmacy.writeOff("PARA", "A", 4, SetAside.Reason.DAMAGED);
         done(pharmacy.reverse(row("WASTE")));
         assertThat(quantity("A")).isEqualTo("10");
-        assertThat(pharmacy.reverse(Long.parseLong(pharmacy.rows(
-                                "select min(id) from inventory_movement where type = 'WASTE'")
-                        .getFirst())))
+        assertThat(pharmacy.reverse(
+                        Long.parseLong(pharmacy.rows("select min(id) from inventory_movement where type = 'WASTE'")
+                                .getFirst())))
                 .isInstanceOf(Adjusting.Outcome.ReversedBefore.class);
         assertThat(pharmacy.reverse(row("WASTE")))
                 .as("the reversal itself")
@@ -144,8 +143,7 @@ class AdjustingTest extends DeskTest {
         assertThat(said(done(pharmacy.reverse(row("IN"))).affected())).containsExactly("cart 2 BROKEN");
         assertThat(quantity("B")).isEqualTo("0");
         assertThat(statusOf(hold)).isEqualTo(HoldStatus.RELEASED);
-        assertThat(pharmacy.rows(
-                        """
+        assertThat(pharmacy.rows("""
                         select m.type, m.quantity, m.note from inventory_movement m
                         where m.reverses is not null order by m.id"""))
                 .containsExactly(
@@ -197,10 +195,8 @@ class AdjustingTest extends DeskTest {
         assertThat(pharmacy.sendBack("S-1", a)).isInstanceOf(SupplierReturn.Outcome.BookedBefore.class);
         assertThat(pharmacy.sendBack("S-1", b)).isInstanceOf(SupplierReturn.Outcome.ReferenceTaken.class);
         assertThat(quantity("A")).isEqualTo("6");
-        assertThat(pharmacy.rows(
-                        """
-                        select quantity, note, reference from inventory_movement where type = 'SUPPLIER_RETURN'"""))
-                .containsExactly("-4 wrong strength S-1");
+        assertThat(pharmacy.rows("""
+                        select quantity, note, reference from inventory_movement where type = 'SUPPLIER_RETURN'""")).containsExactly("-4 wrong strength S-1");
     }
 
     @Test
@@ -216,7 +212,22 @@ class AdjustingTest extends DeskTest {
     @Test
     void a_controlled_product_is_written_off_under_a_second_pair_of_eyes() {
         pharmacy.product(new ProductForm(
-                "MORPH", "Morphine", null, null, null, null, null, null, null, null, 0, null, null, null, true, true,
+                "MORPH",
+                "Morphine",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                true,
+                true,
                 true));
         stock("MORPH", "M", 90, 5);
         SetAside.WriteOff broken =
@@ -233,14 +244,13 @@ class AdjustingTest extends DeskTest {
     }
 
     private SetAside.Outcome watched(SetAside.WriteOff request, @org.jspecify.annotations.Nullable String witness) {
-        return pharmacy.transactions.write(
-                pharmacy.staff, tx -> pharmacy.setAside.writeOff(tx, request, witness));
+        return pharmacy.transactions.write(pharmacy.staff, tx -> pharmacy.setAside.writeOff(tx, request, witness));
     }
 
     @Test
     void a_key_without_the_permission_can_do_none_of_it() {
-        assertThatThrownBy(() -> pharmacy.transactions.write(
-                        pharmacy.shop, tx -> pharmacy.adjusting.reverse(tx, 1, "no")))
+        assertThatThrownBy(
+                        () -> pharmacy.transactions.write(pharmacy.shop, tx -> pharmacy.adjusting.reverse(tx, 1, "no")))
                 .isInstanceOf(NotPermitted.class);
         assertThatThrownBy(() -> pharmacy.transactions.write(
                         pharmacy.shop,

@@ -35,10 +35,11 @@ class AvailabilityTest extends DeskTest {
     }
 
     private List<String> low() {
-        return pharmacy.transactions.read(pharmacy.staff, tx -> pharmacy.stockList.list(tx, null, true, 100, null).items().stream()
-                .map(row -> row.product().sku())
-                .sorted()
-                .toList());
+        return pharmacy.transactions.read(
+                pharmacy.staff, tx -> pharmacy.stockList.list(tx, null, true, 100, null).items().stream()
+                        .map(row -> row.product().sku())
+                        .sorted()
+                        .toList());
     }
 
     @Test
@@ -94,12 +95,11 @@ class AvailabilityTest extends DeskTest {
         for (int days : List.of(91, 90, 31, 30, 8, 7, 1)) {
             stock("PARA", "in " + days, days, 1);
         }
-        List<String> batches = pharmacy.transactions.read(pharmacy.staff, tx -> pharmacy.why
-                .batches(tx, pharmacy.products.find(tx, "PARA"), 100, null)
-                .items()
-                .stream()
-                .map(batch -> batch.batchNumber() + " " + batch.stage())
-                .toList());
+        List<String> batches = pharmacy.transactions.read(
+                pharmacy.staff,
+                tx -> pharmacy.why.batches(tx, pharmacy.products.find(tx, "PARA"), 100, null).items().stream()
+                        .map(batch -> batch.batchNumber() + " " + batch.stage())
+                        .toList());
         assertThat(batches)
                 .containsExactly("in 1 D7", "in 7 D7", "in 8 D30", "in 30 D30", "in 31 D90", "in 90 D90", "in 91 NONE");
     }
@@ -127,8 +127,15 @@ class AvailabilityTest extends DeskTest {
             boolean active = !sku.equals(skus.getLast());
             int available = listed(sku);
             WhyThisNumber.Terms terms = pharmacy.why(sku);
-            assertThat(terms.available()).as(story).isNotNegative().isEqualTo(terms.onShelf() - terms.recalled()
-                    - terms.expired() - terms.quarantined() - terms.inCarts() - terms.committed());
+            assertThat(terms.available())
+                    .as(story)
+                    .isNotNegative()
+                    .isEqualTo(terms.onShelf()
+                            - terms.recalled()
+                            - terms.expired()
+                            - terms.quarantined()
+                            - terms.inCarts()
+                            - terms.committed());
             assertThat(available).as(story).isEqualTo(active ? terms.available() : 0);
             assertThat(pharmacy.reserve(wanted(sku, available + 1)))
                     .as(story)
@@ -190,7 +197,11 @@ class AvailabilityTest extends DeskTest {
             pharmacy.clock.pass(Duration.ofMillis(random.nextInt(2)));
             boolean dated = random.nextInt(4) > 0;
             String sku = dated ? "PARA" : "BAND";
-            pharmacy.receive(sku, "B" + i, dated ? pharmacy.today().plusDays(1 + random.nextInt(6)) : null, 1 + random.nextInt(5));
+            pharmacy.receive(
+                    sku,
+                    "B" + i,
+                    dated ? pharmacy.today().plusDays(1 + random.nextInt(6)) : null,
+                    1 + random.nextInt(5));
             if (random.nextInt(5) == 0) {
                 pharmacy.recall(sku, "B" + i);
             }
@@ -198,7 +209,9 @@ class AvailabilityTest extends DeskTest {
         for (int day = -1; day < 8; day++) {
             LocalDate today = pharmacy.today().plusDays(day);
             pharmacy.transactions.run(pharmacy.staff, tx -> {
-                List<Batch> all = tx.session().createSelectionQuery("from Batch b", Batch.class).getResultList();
+                List<Batch> all = tx.session()
+                        .createSelectionQuery("from Batch b", Batch.class)
+                        .getResultList();
                 List<String> inMemory = all.stream()
                         .map(Batch::asLot)
                         .filter(lot -> lot.isGoodOn(today))
@@ -208,7 +221,8 @@ class AvailabilityTest extends DeskTest {
                 List<String> inSql = tx
                         .session()
                         .createNativeQuery(
-                                "select b.* from inventory_batch b where " + Fefo.GOOD_BATCH_SQL + " order by " + Fefo.ORDER_SQL,
+                                "select b.* from inventory_batch b where " + Fefo.GOOD_BATCH_SQL + " order by "
+                                        + Fefo.ORDER_SQL,
                                 Batch.class)
                         .setParameter("today", today)
                         .getResultList()

@@ -63,9 +63,10 @@ class DayChangeTest extends DeskTest {
         OrderView order = confirmed("O-1", wanted("PARA", 2));
         HoldView cart = pharmacy.hold(wanted("PARA", 1));
         pharmacy.clock.set(AFTER_MIDNIGHT);
-        assertThat(pharmacy.reserve(wanted("PARA", 1))).isInstanceOfSatisfying(HoldAnswer.NotEnough.class, no -> assertThat(
-                        no.shortages().getFirst().available())
-                .isZero());
+        assertThat(pharmacy.reserve(wanted("PARA", 1)))
+                .isInstanceOfSatisfying(
+                        HoldAnswer.NotEnough.class,
+                        no -> assertThat(no.shortages().getFirst().available()).isZero());
         assertThat(batchesOf(now(order))).isEqualTo(Map.of("B", 2));
         assertThat(batchesOf(cart)).isEqualTo(Map.of("B", 1));
     }
@@ -90,7 +91,6 @@ class DayChangeTest extends DeskTest {
         assertThat(batchesOf(cart)).isEqualTo(Map.of("B", 3));
     }
 
-
     @ParameterizedTest(name = "at {0} the batch of the 11th can be sold: {1}")
     @CsvSource({
         "2026-03-10T22:59:59.999999Z,true",
@@ -104,7 +104,8 @@ class DayChangeTest extends DeskTest {
         pharmacy.clock.set(moment);
         assertThat(pharmacy.why("PARA").expired()).isEqualTo(sold ? 0 : 5);
         assertThat(pharmacy.available("PARA")).isEqualTo(sold ? 8 : 3);
-        assertThat(pharmacy.reserve(wanted("PARA", 4)) instanceof HoldAnswer.Created).isEqualTo(sold);
+        assertThat(pharmacy.reserve(wanted("PARA", 4)) instanceof HoldAnswer.Created)
+                .isEqualTo(sold);
         assertThat(pharmacy.writeOff("PARA", "A", 1, SetAside.Reason.EXPIRED) instanceof SetAside.Outcome.Done)
                 .isEqualTo(!sold);
     }

@@ -30,8 +30,23 @@ class GoodsInTest extends DeskTest {
     private static ProductForm undated(String sku) {
         ProductForm form = Pharmacy.form(sku);
         return new ProductForm(
-                form.sku(), form.name(), null, null, null, null, null, null, null, null, 0, null, null, null, false,
-                false, true);
+                form.sku(),
+                form.name(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                false,
+                false,
+                true);
     }
 
     private GoodsIn.Line line(String sku, String batch, int days, int units) {
@@ -68,8 +83,7 @@ class GoodsInTest extends DeskTest {
         assertThat(receive("N-1", line("PARA", "A", 30, 3), line("IBU", "B", 60, 4), undatedLine("BAND", "C", 5)))
                 .isInstanceOf(GoodsIn.Outcome.Booked.class);
         assertThat(stock()).containsExactly("BAND 5", "IBU 4", "PARA 3");
-        assertThat(pharmacy.rows(
-                        """
+        assertThat(pharmacy.rows("""
                         select type, quantity, batch_number, expiry_date, seq, actor, workstation, reference
                         from inventory_movement order by batch_number"""))
                 .containsExactly(
@@ -84,8 +98,8 @@ class GoodsInTest extends DeskTest {
         pharmacy.clock.pass(Duration.ofDays(1));
         GoodsIn.Line sameLine = line("PARA", "A", 29, 3);
         assertThat(receive("N-1", sameLine))
-                .isInstanceOfSatisfying(
-                        GoodsIn.Outcome.BookedBefore.class, before -> assertThat(before.at()).isEqualTo(MORNING));
+                .isInstanceOfSatisfying(GoodsIn.Outcome.BookedBefore.class, before -> assertThat(before.at())
+                        .isEqualTo(MORNING));
         assertThat(receive("N-1", line("PARA", "A", 29, 4))).isInstanceOf(GoodsIn.Outcome.ReferenceTaken.class);
         assertThat(receive("N-1", sameLine, line("IBU", "B", 9, 1))).isInstanceOf(GoodsIn.Outcome.ReferenceTaken.class);
         assertThat(stock()).containsExactly("PARA 3");
@@ -112,7 +126,11 @@ class GoodsInTest extends DeskTest {
 
     @Test
     void units_that_expire_today_are_refused_on_arrival_with_line_and_sku_and_nothing_of_the_note_is_booked() {
-        refused(receive("N-1", line("IBU", "B", 1, 4), line("PARA", "A", 0, 3)), 2, "PARA", GoodsIn.Why.EXPIRED_ON_ARRIVAL);
+        refused(
+                receive("N-1", line("IBU", "B", 1, 4), line("PARA", "A", 0, 3)),
+                2,
+                "PARA",
+                GoodsIn.Why.EXPIRED_ON_ARRIVAL);
         refused(receive("N-1", line("PARA", "A", -1, 3)), 1, "PARA", GoodsIn.Why.EXPIRED_ON_ARRIVAL);
         assertThat(stock()).isEmpty();
         assertThat(pharmacy.rows("select count(*) from inventory_movement")).containsExactly("0");
@@ -124,11 +142,7 @@ class GoodsInTest extends DeskTest {
     void a_known_batch_number_with_another_expiry_is_refused() {
         receive("N-1", line("PARA", "A", 30, 3));
         refused(receive("N-2", line("PARA", "A", 31, 3)), 1, "PARA", GoodsIn.Why.OTHER_EXPIRY);
-        refused(
-                receive("N-3", line("IBU", "X", 30, 1), line("IBU", "X", 31, 1)),
-                2,
-                "IBU",
-                GoodsIn.Why.OTHER_EXPIRY);
+        refused(receive("N-3", line("IBU", "X", 30, 1), line("IBU", "X", 31, 1)), 2, "IBU", GoodsIn.Why.OTHER_EXPIRY);
         assertThat(stock()).containsExactly("PARA 3");
         assertThat(receive("N-4", line("IBU", "A", 31, 1))).isInstanceOf(GoodsIn.Outcome.Booked.class);
     }
@@ -159,8 +173,8 @@ class GoodsInTest extends DeskTest {
 
     @Test
     void a_date_is_needed_exactly_for_products_that_expire_and_all_such_lines_are_named() {
-        assertThatThrownBy(() -> receive(
-                        "N-1", undatedLine("PARA", "A", 3), line("IBU", "B", 30, 1), line("BAND", "C", 30, 5)))
+        assertThatThrownBy(() ->
+                        receive("N-1", undatedLine("PARA", "A", 3), line("IBU", "B", 30, 1), line("BAND", "C", 30, 5)))
                 .isInstanceOfSatisfying(InvalidInput.class, no -> assertThat(no.mistakes())
                         .extracting(m -> m.field() + " " + m.line() + " " + m.sku())
                         .containsExactly("lines[0].expiryDate 1 PARA", "lines[2].expiryDate 3 BAND"));
@@ -169,7 +183,12 @@ class GoodsInTest extends DeskTest {
 
     @Test
     void all_unknown_products_are_named_once() {
-        assertThat(receive("N-1", line("NO", "A", 9, 1), line("PARA", "A", 9, 1), line("NIX", "A", 9, 1), line("NO", "B", 9, 1)))
+        assertThat(receive(
+                        "N-1",
+                        line("NO", "A", 9, 1),
+                        line("PARA", "A", 9, 1),
+                        line("NIX", "A", 9, 1),
+                        line("NO", "B", 9, 1)))
                 .isEqualTo(new GoodsIn.Outcome.UnknownProducts(List.of("NO", "NIX")));
         assertThat(stock()).isEmpty();
     }
@@ -210,10 +229,10 @@ class GoodsInTest extends DeskTest {
     void a_known_number_with_another_expiry_becomes_a_second_batch_when_somebody_has_looked_at_the_pack() {
         receive("N-1", line("PARA", "A", 30, 3));
         refused(receive("N-2", line("PARA", "A", 60, 4)), 1, "PARA", GoodsIn.Why.OTHER_EXPIRY);
-        GoodsIn.Line second =
-                new GoodsIn.Line("PARA", "A", pharmacy.today().plusDays(60), 4, null, true, null);
+        GoodsIn.Line second = new GoodsIn.Line("PARA", "A", pharmacy.today().plusDays(60), 4, null, true, null);
         assertThat(receive("N-2", second, second)).isInstanceOf(GoodsIn.Outcome.Booked.class);
-        assertThat(pharmacy.rows("select batch_number, expiry_date, quantity from inventory_batch order by expiry_date"))
+        assertThat(pharmacy.rows(
+                        "select batch_number, expiry_date, quantity from inventory_batch order by expiry_date"))
                 .containsExactly("A 2026-04-09 3", "A 2026-05-09 8");
         // both are known now: each date finds its own, and a third one is asked about again
         assertThat(receive("N-3", line("PARA", "A", 30, 1), line("IBU", "B", 60, 4)))
@@ -226,13 +245,27 @@ class GoodsInTest extends DeskTest {
     void by_hand_units_that_expire_too_soon_for_the_product_need_a_reason_which_the_ledger_keeps() {
         ProductForm form = Pharmacy.form("INS");
         pharmacy.product(new ProductForm(
-                form.sku(), form.name(), null, null, null, null, null, null, null, null, 0, null, 180, null, false,
-                true, true));
+                form.sku(),
+                form.name(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                180,
+                null,
+                false,
+                true,
+                true));
         GoodsIn.Line early = line("INS", "A", 179, 3);
         refused(byHand("N-1", line("INS", "C", 180, 1), early), 2, "INS", GoodsIn.Why.SHORT_LIFE);
         assertThat(stock()).isEmpty();
-        GoodsIn.Line agreed = new GoodsIn.Line(
-                "INS", "A", early.expiryDate(), 3, null, false, "agreed discount");
+        GoodsIn.Line agreed = new GoodsIn.Line("INS", "A", early.expiryDate(), 3, null, false, "agreed discount");
         assertThat(byHand("N-1", line("INS", "C", 180, 1), agreed)).isInstanceOf(GoodsIn.Outcome.Booked.class);
         assertThat(pharmacy.rows("select batch_number, note from inventory_movement order by batch_number"))
                 .containsExactly("A Short shelf life: agreed discount", "C null");
@@ -248,8 +281,8 @@ class GoodsInTest extends DeskTest {
     @Test
     void what_is_known_of_a_batch_number_says_how_much_since_when_and_by_whom() {
         receive("N-1", line("PARA", "A", 30, 3));
-        var product = new app.mortar.kernel.ProductId(
-                Long.parseLong(pharmacy.rows("select id from product where sku = 'PARA'").getFirst()));
+        var product = new app.mortar.kernel.ProductId(Long.parseLong(
+                pharmacy.rows("select id from product where sku = 'PARA'").getFirst()));
         assertThat(known(product, "A"))
                 .containsExactly(new KnownBatches.Known(
                         pharmacy.today().plusDays(30), 3, false, pharmacy.clock.instant(), "ada"));

@@ -23,10 +23,13 @@ class LedgerTest extends DeskTest {
     private void a_day_at_the_pharmacy() {
         pharmacy.product("PARA");
         pharmacy.product("IBU");
-        pharmacy.receive(new GoodsIn.Receipt("N-1;:", "Größe & Söhne", List.of(
-                new GoodsIn.Line("PARA", "A", pharmacy.today().plusDays(30), 6, new BigDecimal("1.5")),
-                new GoodsIn.Line("IBU", "I", pharmacy.today().plusDays(30), 6, null),
-                new GoodsIn.Line("PARA", "B", pharmacy.today().plusDays(60), 4, new BigDecimal("2.25")))));
+        pharmacy.receive(new GoodsIn.Receipt(
+                "N-1;:",
+                "Größe & Söhne",
+                List.of(
+                        new GoodsIn.Line("PARA", "A", pharmacy.today().plusDays(30), 6, new BigDecimal("1.5")),
+                        new GoodsIn.Line("IBU", "I", pharmacy.today().plusDays(30), 6, null),
+                        new GoodsIn.Line("PARA", "B", pharmacy.today().plusDays(60), 4, new BigDecimal("2.25")))));
         pharmacy.clock.pass(Duration.ofMillis(1500));
         var order = confirmed("O-1", wanted("PARA", 8), wanted("IBU", 1));
         moved(order, OrderStatus.DISPATCHED);
@@ -38,8 +41,7 @@ class LedgerTest extends DeskTest {
     void rows_of_a_product_are_numbered_and_chained_and_every_hash_can_be_computed_again_from_the_row() {
         a_day_at_the_pharmacy();
         assertThat(LedgerChain.broken(pharmacy.link)).isEmpty();
-        assertThat(pharmacy.rows(
-                        """
+        assertThat(pharmacy.rows("""
                         select m.seq, m.type, m.batch_number, m.expiry_date, m.quantity
                         from inventory_movement m join product p on p.id = m.product_id
                         where p.sku = 'PARA' order by m.seq"""))
@@ -51,8 +53,7 @@ class LedgerTest extends DeskTest {
                         "5 WASTE B 2026-05-09 -1",
                         "6 RETURN A 2026-04-09 6",
                         "7 RETURN B 2026-05-09 2");
-        assertThat(pharmacy.rows(
-                        "select prev_hash from inventory_movement where seq = 1 group by prev_hash"))
+        assertThat(pharmacy.rows("select prev_hash from inventory_movement where seq = 1 group by prev_hash"))
                 .containsExactly(LedgerHash.START);
     }
 
@@ -62,7 +63,8 @@ class LedgerTest extends DeskTest {
         List<Movement> rows = pharmacy.transactions.read(pharmacy.staff, tx -> tx.session()
                 .createSelectionQuery("from Movement m", Movement.class)
                 .getResultList());
-        assertThat(rows).hasSize(10).allSatisfy(row -> assertThat(LedgerHash.of(row)).isEqualTo(row.hash()));
+        assertThat(rows).hasSize(10).allSatisfy(row -> assertThat(LedgerHash.of(row))
+                .isEqualTo(row.hash()));
         Set<String> hashes = new HashSet<>();
         rows.forEach(row -> hashes.add(row.hash()));
         assertThat(hashes).hasSize(10);
@@ -71,14 +73,14 @@ class LedgerTest extends DeskTest {
     @Test
     void copies_stay_as_they_were_and_returns_carry_the_cost_they_left_with() {
         a_day_at_the_pharmacy();
-        pharmacy.receive(new GoodsIn.Receipt("N-2", null, List.of(
-                new GoodsIn.Line("PARA", "B", pharmacy.today().plusDays(60), 3, new BigDecimal("9")))));
-        assertThat(pharmacy.rows(
-                        """
+        pharmacy.receive(new GoodsIn.Receipt(
+                "N-2",
+                null,
+                List.of(new GoodsIn.Line("PARA", "B", pharmacy.today().plusDays(60), 3, new BigDecimal("9")))));
+        assertThat(pharmacy.rows("""
                         select m.type, m.unit_cost from inventory_movement m where m.batch_number = 'B'
                         order by m.seq"""))
-                .containsExactly(
-                        "IN 2.2500", "OUT 2.2500", "WASTE 2.2500", "RETURN 2.2500", "IN 9.0000");
+                .containsExactly("IN 2.2500", "OUT 2.2500", "WASTE 2.2500", "RETURN 2.2500", "IN 9.0000");
     }
 
     @Test
@@ -86,7 +88,10 @@ class LedgerTest extends DeskTest {
         pharmacy.product("PARA");
         LocalDate expiry = LocalDate.parse("2027-01-01");
         for (String moment : List.of(
-                "2026-03-10T22:59:59.999999Z", "2026-03-10T23:00:00Z", "2026-03-11T22:59:59.999999Z", "2026-03-11T23:00:00Z")) {
+                "2026-03-10T22:59:59.999999Z",
+                "2026-03-10T23:00:00Z",
+                "2026-03-11T22:59:59.999999Z",
+                "2026-03-11T23:00:00Z")) {
             pharmacy.clock.set(Instant.parse(moment));
             pharmacy.receive("PARA", "at " + moment, expiry, 1);
         }
@@ -121,6 +126,8 @@ class LedgerTest extends DeskTest {
     }
 
     private static List<String> at(Page<Ledger.Entry> page) {
-        return page.items().stream().map(entry -> entry.movement().at().toString()).toList();
+        return page.items().stream()
+                .map(entry -> entry.movement().at().toString())
+                .toList();
     }
 }

@@ -56,32 +56,34 @@ class SetAsideTest extends DeskTest {
     void a_write_off_takes_units_from_shelf_and_stock_and_says_why_in_the_ledger() {
         noted("W-1", 4, "dropped");
         assertThat(pharmacy.rows("select stock_quantity from product")).containsExactly("11");
-        assertThat(pharmacy.rows(
-                        """
+        assertThat(pharmacy.rows("""
                         select type, quantity, batch_number, expiry_date, reason, note, reference
-                        from inventory_movement where quantity < 0"""))
-                .containsExactly("WASTE -4 A 2026-04-09 DAMAGED dropped W-1");
+                        from inventory_movement where quantity < 0""")).containsExactly("WASTE -4 A 2026-04-09 DAMAGED dropped W-1");
     }
 
     @Test
     void the_same_note_is_booked_once() {
         noted("W-1", 4, "dropped");
         assertThat(noted("W-1", 4, "dropped"))
-                .isInstanceOfSatisfying(SetAside.Outcome.DoneBefore.class, before -> assertThat(
-                                before.after().onShelf())
-                        .isEqualTo(6));
+                .isInstanceOfSatisfying(
+                        SetAside.Outcome.DoneBefore.class,
+                        before -> assertThat(before.after().onShelf()).isEqualTo(6));
         assertThat(noted("W-1", 5, "dropped")).isInstanceOf(SetAside.Outcome.ReferenceTaken.class);
         assertThat(noted("W-1", 4, "lost")).isInstanceOf(SetAside.Outcome.ReferenceTaken.class);
-        assertThat(pharmacy.rows("select quantity from inventory_batch where batch_number = 'A'")).containsExactly("6");
+        assertThat(pharmacy.rows("select quantity from inventory_batch where batch_number = 'A'"))
+                .containsExactly("6");
     }
 
     @Test
     void promised_good_units_are_never_written_off_or_set_aside() {
         HoldView hold = pharmacy.hold(wanted("PARA", 7));
-        assertThat(held(pharmacy.writeOff("PARA", "A", 4, SetAside.Reason.LOST))).isEqualTo(3);
-        assertThat(held(pharmacy.quarantine("PARA", "A", 4, SetAside.Action.HOLD))).isEqualTo(3);
+        assertThat(held(pharmacy.writeOff("PARA", "A", 4, SetAside.Reason.LOST)))
+                .isEqualTo(3);
+        assertThat(held(pharmacy.quarantine("PARA", "A", 4, SetAside.Action.HOLD)))
+                .isEqualTo(3);
         done(pharmacy.writeOff("PARA", "A", 3, SetAside.Reason.LOST));
-        assertThat(held(pharmacy.writeOff("PARA", "A", 1, SetAside.Reason.LOST))).isZero();
+        assertThat(held(pharmacy.writeOff("PARA", "A", 1, SetAside.Reason.LOST)))
+                .isZero();
         assertThat(batchesOf(hold)).isEqualTo(Map.of("A", 7));
     }
 
@@ -96,20 +98,27 @@ class SetAsideTest extends DeskTest {
     void units_in_quarantine_are_written_off_first() {
         pharmacy.quarantine("PARA", "A", 3, SetAside.Action.HOLD);
         pharmacy.hold(wanted("PARA", 7));
-        assertThat(after(pharmacy.writeOff("PARA", "A", 2, SetAside.Reason.DAMAGED)).quarantined())
+        assertThat(after(pharmacy.writeOff("PARA", "A", 2, SetAside.Reason.DAMAGED))
+                        .quarantined())
                 .isEqualTo(1);
-        assertThat(held(pharmacy.writeOff("PARA", "A", 2, SetAside.Reason.DAMAGED))).isEqualTo(1);
-        assertThat(after(pharmacy.writeOff("PARA", "A", 1, SetAside.Reason.DAMAGED)).onShelf())
+        assertThat(held(pharmacy.writeOff("PARA", "A", 2, SetAside.Reason.DAMAGED)))
+                .isEqualTo(1);
+        assertThat(after(pharmacy.writeOff("PARA", "A", 1, SetAside.Reason.DAMAGED))
+                        .onShelf())
                 .isEqualTo(7);
     }
 
     @Test
     void more_than_there_is_cannot_be_written_off_or_set_aside_or_given_free() {
-        assertThat(there(pharmacy.writeOff("PARA", "A", 11, SetAside.Reason.LOST))).isEqualTo(10);
-        assertThat(there(pharmacy.quarantine("PARA", "A", 11, SetAside.Action.HOLD))).isEqualTo(10);
+        assertThat(there(pharmacy.writeOff("PARA", "A", 11, SetAside.Reason.LOST)))
+                .isEqualTo(10);
+        assertThat(there(pharmacy.quarantine("PARA", "A", 11, SetAside.Action.HOLD)))
+                .isEqualTo(10);
         pharmacy.quarantine("PARA", "A", 4, SetAside.Action.HOLD);
-        assertThat(there(pharmacy.quarantine("PARA", "A", 7, SetAside.Action.HOLD))).isEqualTo(6);
-        assertThat(there(pharmacy.quarantine("PARA", "A", 5, SetAside.Action.RELEASE))).isEqualTo(4);
+        assertThat(there(pharmacy.quarantine("PARA", "A", 7, SetAside.Action.HOLD)))
+                .isEqualTo(6);
+        assertThat(there(pharmacy.quarantine("PARA", "A", 5, SetAside.Action.RELEASE)))
+                .isEqualTo(4);
     }
 
     @Test
@@ -130,7 +139,8 @@ class SetAsideTest extends DeskTest {
                 .extracting(moved -> moved.orderId() + " " + moved.quantity() + " " + moved.outcome())
                 .containsExactlyInAnyOrder(order.id() + " 5 REPLANNED", order.id() + " 1 BROKEN");
         assertThat(batchesOf(now(order))).isEqualTo(Map.of("B", 5));
-        assertThat(pharmacy.rows("select stock_quantity, reserved_quantity from product")).containsExactly("5 5");
+        assertThat(pharmacy.rows("select stock_quantity, reserved_quantity from product"))
+                .containsExactly("5 5");
     }
 
     @Test
@@ -142,7 +152,8 @@ class SetAsideTest extends DeskTest {
         pharmacy.recall("PARA", "A");
         assertThat(statusOf(hold)).isEqualTo(HoldStatus.RELEASED);
         assertThat(pharmacy.show(hold.token()).releasedReason()).contains("A");
-        assertThat(after(pharmacy.quarantine("PARA", "A", 10, SetAside.Action.HOLD)).quarantined())
+        assertThat(after(pharmacy.quarantine("PARA", "A", 10, SetAside.Action.HOLD))
+                        .quarantined())
                 .isEqualTo(10);
     }
 
@@ -150,7 +161,8 @@ class SetAsideTest extends DeskTest {
     void recalled_and_quarantined_units_can_be_written_off() {
         pharmacy.recall("PARA", "A");
         pharmacy.quarantine("PARA", "A", 5, SetAside.Action.HOLD);
-        assertThat(after(pharmacy.writeOff("PARA", "A", 10, SetAside.Reason.RECALLED)).onShelf())
+        assertThat(after(pharmacy.writeOff("PARA", "A", 10, SetAside.Reason.RECALLED))
+                        .onShelf())
                 .isZero();
     }
 
@@ -163,7 +175,8 @@ class SetAsideTest extends DeskTest {
         assertThat(pharmacy.available("PARA")).isEqualTo(11);
         assertThat(pharmacy.rows("select kind, quantity, actor, workstation from batch_event order by id"))
                 .containsExactly("HOLD 8 ada till-1", "RELEASE 8 ada till-1");
-        assertThat(pharmacy.rows("select distinct type from inventory_movement")).containsExactly("IN");
+        assertThat(pharmacy.rows("select distinct type from inventory_movement"))
+                .containsExactly("IN");
     }
 
     @Test
@@ -182,8 +195,7 @@ class SetAsideTest extends DeskTest {
                 pharmacy.staff,
                 tx -> pharmacy.setAside.writeOff(
                         tx,
-                        new SetAside.WriteOff(
-                                new BatchName("PARA", "A", other), 1, SetAside.Reason.LOST, null, null)));
+                        new SetAside.WriteOff(new BatchName("PARA", "A", other), 1, SetAside.Reason.LOST, null, null)));
         assertThat(after(named).onShelf()).isEqualTo(3);
     }
 

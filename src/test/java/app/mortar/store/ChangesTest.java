@@ -64,8 +64,8 @@ class ChangesTest {
     @Test
     void many_commits_are_told_once_and_refused_ones_never() {
         AtomicInteger told = new AtomicInteger();
-        DatabaseSettings embedded = new DatabaseSettings(
-                Optional.empty(), Optional.empty(), Optional.empty(), true, Optional.empty());
+        DatabaseSettings embedded =
+                new DatabaseSettings(Optional.empty(), Optional.empty(), Optional.empty(), true, Optional.empty());
         try (Database database = Database.open(embedded, home, "a", Use.DESKTOP)) {
             Runnable deaf = database.changes().listen(told::incrementAndGet);
             Transactions books = transactions(database);

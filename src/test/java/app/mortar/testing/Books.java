@@ -141,7 +141,8 @@ public final class Books implements AutoCloseable {
 
     public Books(Link link) {
         String sql = RULES.entrySet().stream()
-                .map(rule -> "select '" + rule.getKey().replace("'", "''") + "' as rule, cast(x.id as varchar) as row_id from ("
+                .map(rule -> "select '" + rule.getKey().replace("'", "''")
+                        + "' as rule, cast(x.id as varchar) as row_id from ("
                         + rule.getValue().replaceFirst("select 0 ", "select 0 as id ") + ") x(id)")
                 .collect(Collectors.joining(" union all "));
         moments = sql.split(":now", -1).length - 1;

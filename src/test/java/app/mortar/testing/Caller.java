@@ -138,13 +138,17 @@ public final class Caller {
 
         public int number(String pointer) {
             JsonNode node = at(pointer);
-            assertThat(node.isInt()).as("%s is a whole number in %s", pointer, body()).isTrue();
+            assertThat(node.isInt())
+                    .as("%s is a whole number in %s", pointer, body())
+                    .isTrue();
             return node.intValue();
         }
 
         /** One member of each object of a list, as text. */
         public List<String> each(String list, String member) {
-            return at(list).valueStream().map(entry -> entry.path(member).asString()).toList();
+            return at(list).valueStream()
+                    .map(entry -> entry.path(member).asString())
+                    .toList();
         }
 
         public Answer is(int wanted) {
@@ -169,7 +173,8 @@ public final class Caller {
         public Answer wrong(String field) {
             refused(400, "invalid-request");
             assertThat(each("/errors", "field")).as(body()).contains(field);
-            assertThat(each("/errors", "message")).allSatisfy(message -> assertThat(message).isNotBlank());
+            assertThat(each("/errors", "message"))
+                    .allSatisfy(message -> assertThat(message).isNotBlank());
             return this;
         }
     }

@@ -38,9 +38,25 @@ public final class LedgerChain {
         String micros = Long.toString(at.toEpochSecond() * 1_000_000 + at.getNano() / 1000);
         StringBuilder facts = new StringBuilder();
         for (String column : List.of(
-                "prev_hash", "product_id", "seq", "batch_id", "type", "quantity", "batch_number", "expiry_date", "at",
-                "actor", "workstation", "reason", "note", "reference", "document_id", "order_line_id", "fefo",
-                "unit_cost", "reverses")) {
+                "prev_hash",
+                "product_id",
+                "seq",
+                "batch_id",
+                "type",
+                "quantity",
+                "batch_number",
+                "expiry_date",
+                "at",
+                "actor",
+                "workstation",
+                "reason",
+                "note",
+                "reference",
+                "document_id",
+                "order_line_id",
+                "fefo",
+                "unit_cost",
+                "reverses")) {
             String fact = column.equals("at") ? micros : row.getString(column);
             facts.append(fact == null ? "-;" : fact.length() + ":" + fact + ";");
         }
@@ -49,8 +65,8 @@ public final class LedgerChain {
             facts.append(witness.length()).append(':').append(witness).append(';');
         }
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(facts.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(facts.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -33,7 +33,12 @@ public final class OpenApi {
 
     /** On every answer of any server, or said in the page's own words. */
     private static final Set<String> PLAIN_HEADERS = Set.of(
-            "content-type", "content-length", "date", "connection", "cache-control", "x-content-type-options",
+            "content-type",
+            "content-length",
+            "date",
+            "connection",
+            "cache-control",
+            "x-content-type-options",
             "content-security-policy");
 
     /** What may be answered where no operation is. */
@@ -58,8 +63,7 @@ public final class OpenApi {
                 .filter(schema -> !schema.getKey().equals("Problem")) // the others are made of it
                 .forEach(schema -> close(schema.getValue()));
         this.registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12,
-                builder -> builder.schemas(Map.of(HOME, strict.toString()))
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(HOME, strict.toString()))
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build()));
@@ -106,7 +110,9 @@ public final class OpenApi {
             assertThat(ANYWHERE).as("%s is no documented route", asked).containsKey(answer.status());
             pointer = "/components/responses/" + ANYWHERE.get(answer.status());
         }
-        assertThat(document.at(pointer).isMissingNode()).as("%s is documented", asked).isFalse();
+        assertThat(document.at(pointer).isMissingNode())
+                .as("%s is documented", asked)
+                .isFalse();
         if (document.at(pointer).has("$ref")) {
             pointer = document.at(pointer).path("$ref").stringValue().substring(1);
         }
@@ -125,7 +131,9 @@ public final class OpenApi {
                     ? document.at(header.getValue().path("$ref").stringValue().substring(1))
                     : header.getValue();
             if (described.path("required").asBoolean(false)) {
-                assertThat(answer.header(header.getKey())).as("%s: %s", asked, header.getKey()).isNotEmpty();
+                assertThat(answer.header(header.getKey()))
+                        .as("%s: %s", asked, header.getKey())
+                        .isNotEmpty();
             }
         });
         assertThat(answer.headers().map().keySet())
@@ -157,7 +165,8 @@ public final class OpenApi {
                 .filter(route -> route.getValue().has(method))
                 .map(Map.Entry::getKey)
                 .filter(template -> matches(List.of(template.split("/", -1)), segments))
-                .min(Comparator.comparingLong(template -> template.chars().filter(c -> c == '{').count()));
+                .min(Comparator.comparingLong(
+                        template -> template.chars().filter(c -> c == '{').count()));
     }
 
     private static boolean matches(List<String> template, List<String> segments) {

@@ -11,12 +11,12 @@ import app.mortar.fulfilment.OrderRequest;
 import app.mortar.fulfilment.OrderStatus;
 import app.mortar.kernel.Actor;
 import app.mortar.recall.RecallDesk;
+import app.mortar.report.Reports;
 import app.mortar.reservation.CountedVerdicts;
 import app.mortar.reservation.HoldAnswer;
 import app.mortar.reservation.HoldRequest;
 import app.mortar.reservation.HoldView;
 import app.mortar.reservation.Limits;
-import app.mortar.report.Reports;
 import app.mortar.reservation.ReservationDesk;
 import app.mortar.reservation.Tokens;
 import app.mortar.settings.PharmacySettings;
@@ -299,8 +299,7 @@ public final class Pharmacy implements AutoCloseable {
 
     public SupplierReturn.Outcome sendBack(String reference, SupplierReturn.Line... lines) {
         return transactions.write(
-                staff,
-                tx -> supplierReturns.send(tx, new SupplierReturn.Note(reference, "Emzor", List.of(lines))));
+                staff, tx -> supplierReturns.send(tx, new SupplierReturn.Note(reference, "Emzor", List.of(lines))));
     }
 
     public RecallDesk.Outcome recall(String sku, String batch) {

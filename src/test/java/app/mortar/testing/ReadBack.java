@@ -66,7 +66,9 @@ public final class ReadBack implements AutoCloseable {
         XSSFSheet list = workbook.getSheet(sheet);
         for (Cell cell : list.getRow(0)) {
             if (cell.getStringCellValue().equals(heading)) {
-                return list.getRow(list.getLastRowNum()).getCell(cell.getColumnIndex()).getCellFormula();
+                return list.getRow(list.getLastRowNum())
+                        .getCell(cell.getColumnIndex())
+                        .getCellFormula();
             }
         }
         throw new AssertionError("No column " + heading);

@@ -74,12 +74,8 @@ public final class Shop implements AutoCloseable {
         Monitoring monitoring = new Monitoring(pharmacy.transactions, pharmacy.verdicts, agent);
         List<Route> more = new ArrayList<>(monitoring.routes());
         more.addAll(new ShopKit(true).routes());
-        more.addAll(new AlertRoutes(
-                        new MessageDesk(),
-                        pharmacy.alerts::settings,
-                        pharmacy.transactions,
-                        agent)
-                .routes());
+        more.addAll(
+                new AlertRoutes(new MessageDesk(), pharmacy.alerts::settings, pharmacy.transactions, agent).routes());
         this.routes = ShopApi.routes(
                 pharmacy.transactions, checkout, pharmacy.reservations, pharmacy.orders, agent, () -> MAX_LINES, more);
         this.server = new Server(

@@ -1,7 +1,7 @@
 package app.mortar.desktop.alerts;
 
-import app.mortar.alert.AlertBoard.Message;
 import app.mortar.alert.AlertBoard.Handling;
+import app.mortar.alert.AlertBoard.Message;
 import app.mortar.alert.Kind;
 import app.mortar.alert.Severity;
 import app.mortar.desktop.Texts;

@@ -39,29 +39,40 @@ public final class AlertsView implements Room {
         Formats formats = session.formats();
         shortages = session.<Shortage>table("alerts-shortages", model::shortages)
                 .columns(
-                        Column.node("severity", Texts.of("alerts.severity"), 96, row -> AlertChips.word(row.severity()),
+                        Column.node(
+                                "severity",
+                                Texts.of("alerts.severity"),
+                                96,
+                                row -> AlertChips.word(row.severity()),
                                 row -> AlertChips.of(row.severity())),
-                        Column.<Shortage>text("product", Texts.of("alerts.product"), 260, Shortage::name).grows(),
+                        Column.<Shortage>text("product", Texts.of("alerts.product"), 260, Shortage::name)
+                                .grows(),
                         Column.number("good", Texts.of("alerts.good"), 84, row -> formats.number(row.goodUnits())),
                         Column.number("minimum", Texts.of("alerts.minimum"), 84, row -> formats.number(row.minimum())),
                         Column.text("since", Texts.of("alerts.since"), 120, row -> formats.dayTime(row.since())),
                         Column.text("told", Texts.of("alerts.told"), 120, row -> told(formats, row)),
-                        Column.node("standing", Texts.of("alerts.standing"), 132, row -> AlertChips.word(row.handling()),
+                        Column.node(
+                                "standing",
+                                Texts.of("alerts.standing"),
+                                132,
+                                row -> AlertChips.word(row.handling()),
                                 row -> AlertChips.of(row.handling())),
                         Column.text("by", Texts.of("alerts.until"), 170, row -> until(formats, row)))
                 .keyed(Shortage::episode)
                 .opens(row -> session.front().go(Place.STOCK, row.product()))
-                .whenEmpty(stated -> stated.empty(
-                        "check-all", Texts.of("alerts.none"), Texts.of("alerts.none-second"), null));
+                .whenEmpty(stated ->
+                        stated.empty("check-all", Texts.of("alerts.none"), Texts.of("alerts.none-second"), null));
         messages = session.<Message>table("alerts-messages", model::messages)
                 .columns(
                         Column.text("at", Texts.of("alerts.at"), 120, row -> formats.dayTime(row.detectedAt())),
                         Column.text("kind", Texts.of("alerts.kind"), 104, row -> AlertChips.word(row.kind())),
                         Column.text("channel", Texts.of("alerts.channel"), 110, Message::channel),
                         Column.code("to", Texts.of("alerts.to"), 120, Message::recipient),
-                        Column.<Message>text("about", Texts.of("alerts.about"), 220, Message::about).grows(),
+                        Column.<Message>text("about", Texts.of("alerts.about"), 220, Message::about)
+                                .grows(),
                         Column.node("state", Texts.of("alerts.state"), 110, AlertChips::word, AlertChips::of),
-                        Column.number("attempts", Texts.of("alerts.attempts"), 76, row -> formats.number(row.attempts())),
+                        Column.number(
+                                "attempts", Texts.of("alerts.attempts"), 76, row -> formats.number(row.attempts())),
                         Column.text("reason", Texts.of("alerts.reason"), 260, AlertsView::reason))
                 .keyed(Message::id)
                 .whenEmpty(stated -> stated.empty(
@@ -108,7 +119,9 @@ public final class AlertsView implements Room {
         trouble.textProperty().bind(model.trouble());
         trouble.visibleProperty().bind(model.trouble().isNotEmpty());
         trouble.managedProperty().bind(trouble.visibleProperty());
-        Card above = Card.table(Texts.of("alerts.short"), shortages).foot(shortageActs()).grow();
+        Card above = Card.table(Texts.of("alerts.short"), shortages)
+                .foot(shortageActs())
+                .grow();
         above.note().textProperty().bind(shortages.total().asString());
         Card below = Card.table(Texts.of("alerts.messages"), messages)
                 .with(which())
@@ -128,10 +141,18 @@ public final class AlertsView implements Room {
         HBox acts = new HBox(
                 8,
                 press("alerts-acknowledge", "alerts.acknowledge", "check2", model.mayAcknowledge(), model::acknowledge),
-                press("alerts-to-receipt", "alerts.snooze-to-receipt", "pause-circle", model.maySnooze(),
+                press(
+                        "alerts-to-receipt",
+                        "alerts.snooze-to-receipt",
+                        "pause-circle",
+                        model.maySnooze(),
                         model::snoozeToReceipt),
                 day,
-                press("alerts-snooze", "alerts.snooze", "pause-circle", model.maySnoozeUntilDay(),
+                press(
+                        "alerts-snooze",
+                        "alerts.snooze",
+                        "pause-circle",
+                        model.maySnoozeUntilDay(),
                         model::snoozeUntilDay),
                 press("alerts-wake", "alerts.wake", "bell", model.mayWake(), model::wake));
         acts.setAlignment(Pos.CENTER_LEFT);

@@ -1,9 +1,9 @@
 package app.mortar.desktop.alerts;
 
 import app.mortar.alert.AlertBoard;
+import app.mortar.alert.AlertBoard.Handling;
 import app.mortar.alert.AlertBoard.Message;
 import app.mortar.alert.AlertBoard.Shortage;
-import app.mortar.alert.AlertBoard.Handling;
 import app.mortar.alert.AlertDesk;
 import app.mortar.alert.Notice;
 import app.mortar.desktop.Texts;
@@ -100,8 +100,9 @@ final class AlertsViewModel {
     }
 
     BooleanBinding mayWake() {
-        return may(shortage, chosen -> chosen.handling() == Handling.SNOOZED
-                || chosen.handling() == Handling.ACKNOWLEDGED);
+        return may(
+                shortage,
+                chosen -> chosen.handling() == Handling.SNOOZED || chosen.handling() == Handling.ACKNOWLEDGED);
     }
 
     BooleanBinding mayRetry() {

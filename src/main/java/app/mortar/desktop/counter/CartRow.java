@@ -48,13 +48,18 @@ final class CartRow implements Lines.Row<CartLine> {
                 commit();
             }
         });
-        Press remove = Press.icon("remove-" + goods.sku(), "x", Texts.of("counter.remove", goods.name()), () -> cart.remove(
-                goods.id()));
+        Press remove = Press.icon(
+                "remove-" + goods.sku(), "x", Texts.of("counter.remove", goods.name()), () -> cart.remove(goods.id()));
         HBox handOver = new HBox(16, Words.two(batch, expiry), stage);
         handOver.setAlignment(Pos.CENTER_LEFT);
         stage.setAlignment(Pos.CENTER_LEFT);
         row = grid().row(
-                        Words.two(new Label(goods.name()), new Label(under(goods))), handOver, available, packs, amount, remove);
+                        Words.two(new Label(goods.name()), new Label(under(goods))),
+                        handOver,
+                        available,
+                        packs,
+                        amount,
+                        remove);
         row.setId("line-" + goods.sku());
         row.getStyleClass().add("tall");
     }

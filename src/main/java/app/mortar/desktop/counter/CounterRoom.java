@@ -32,7 +32,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -174,7 +173,8 @@ public final class CounterRoom implements Room {
         boolean empty = cart.lines().isEmpty();
         String number = cart.till().number();
         title.set(number == null ? Texts.of("counter.new-sale") : Texts.of("counter.sale", number));
-        cartCard.note().setText(empty ? "" : Texts.of("counter.count", cart.lines().size(), cart.packs()));
+        cartCard.note()
+                .setText(empty ? "" : Texts.of("counter.count", cart.lines().size(), cart.packs()));
         packs.setText(session.formats().number(cart.packs()));
         toPay.setText(session.formats().money(cart.toPay()));
         boolean controlled = cart.lines().stream().anyMatch(line -> line.goods().controlled());
@@ -211,7 +211,9 @@ public final class CounterRoom implements Room {
         HBox acts = new HBox(
                 8,
                 Press.secondary("slip-print", Texts.of("counter.slip-print"), "printer", () -> print(slip)),
-                Press.quiet("slip-close", Texts.of("counter.slip-close"), "x", () -> cart.till().slip().set(null)));
+                Press.quiet("slip-close", Texts.of("counter.slip-close"), "x", () -> cart.till()
+                        .slip()
+                        .set(null)));
         acts.setAlignment(Pos.CENTER);
         VBox shown = new VBox(12, text, acts);
         shown.setAlignment(Pos.CENTER);
@@ -222,8 +224,7 @@ public final class CounterRoom implements Room {
 
     private void print(Slip slip) {
         session.work().run(() -> paper.print(slip.text()), printed -> {}, failure -> cart.says()
-                .set(Says.warning(
-                        Texts.of("counter.print-failed"), Texts.of("counter.print-failed-why"))));
+                .set(Says.warning(Texts.of("counter.print-failed"), Texts.of("counter.print-failed-why"))));
     }
 
     /** Asks under which name, where the scan field is. */

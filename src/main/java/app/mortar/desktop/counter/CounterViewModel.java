@@ -118,7 +118,8 @@ public final class CounterViewModel {
     public void scanned(Scanned scan) {
         switch (scan.read()) {
             case Scan.Refused no -> says.set(Says.warning(Texts.of("counter.unreadable"), no.sentence()));
-            case Scan.Read read when read.gtin() == null ->
+            case Scan.Read read
+            when read.gtin() == null ->
                 says.set(Says.warning(Texts.of("counter.no-gtin"), Texts.of("counter.no-gtin-why")));
             case Scan.Read read -> {
                 int packs = take();
@@ -261,8 +262,9 @@ public final class CounterViewModel {
     public @Nullable Says advice() {
         LocalDate today = session.time().today();
         for (CartLine line : lines) {
-            NextBatches.Portion first =
-                    line.offer().batches().isEmpty() ? null : line.offer().batches().getFirst();
+            NextBatches.Portion first = line.offer().batches().isEmpty()
+                    ? null
+                    : line.offer().batches().getFirst();
             LocalDate day = first == null ? null : first.expiryDate();
             ExpiryStage stage = ExpiryStage.of(day, today);
             if (day != null && line.offer().after() != null && (stage == ExpiryStage.D30 || stage == ExpiryStage.D7)) {
@@ -287,7 +289,8 @@ public final class CounterViewModel {
         }
         CartLine line = lines.get(at);
         boolean planned = line.offer().batches().isEmpty()
-                || line.offer().batches().stream().anyMatch(portion -> portion.batchNumber().equals(inHand));
+                || line.offer().batches().stream()
+                        .anyMatch(portion -> portion.batchNumber().equals(inHand));
         if (!planned) {
             NextBatches.Portion first = line.offer().batches().getFirst();
             says.set(Says.warning(
@@ -296,7 +299,9 @@ public final class CounterViewModel {
                             "counter.other-batch-why",
                             first.batchNumber(),
                             session.formats().date(first.expiryDate()),
-                            line.goods().shelf() == null ? Texts.of("counter.no-shelf") : line.goods().shelf())));
+                            line.goods().shelf() == null
+                                    ? Texts.of("counter.no-shelf")
+                                    : line.goods().shelf())));
         }
     }
 

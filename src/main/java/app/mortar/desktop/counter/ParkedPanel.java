@@ -35,8 +35,8 @@ final class ParkedPanel {
         this.session = session;
         this.cart = cart;
         count.getStyleClass().addAll("count-badge", "neutral");
-        Lines<CounterDesk.Parked> lines = new Lines<>(
-                cart.parking().sales(), sale -> sale.sale().token(), sale -> {
+        Lines<CounterDesk.Parked> lines =
+                new Lines<>(cart.parking().sales(), sale -> sale.sale().token(), sale -> {
                     Parked row = new Parked(sale);
                     rows.add(row);
                     return row;
@@ -81,8 +81,9 @@ final class ParkedPanel {
             resume = Press.quiet("resume-" + number, Texts.of("counter.resume", first.name()), null, () -> cart.till()
                     .resume(sale));
             resume.getStyleClass().add("covers");
-            Press forget = Press.icon("forget-" + number, "x", Texts.of("counter.forget", first.name()), () -> cart.parking()
-                    .forget(sale));
+            Press forget =
+                    Press.icon("forget-" + number, "x", Texts.of("counter.forget", first.name()), () -> cart.parking()
+                            .forget(sale));
             HBox left = new HBox(12, ring, Words.two(name, second));
             left.setAlignment(Pos.CENTER_LEFT);
             Region gap = new Region();

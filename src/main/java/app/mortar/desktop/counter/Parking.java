@@ -42,9 +42,13 @@ public final class Parking {
                 tx -> {
                     CounterAnswer answer = desk.resume(tx, parked.sale().token());
                     return answer instanceof CounterAnswer.Resumed resumed
-                            ? new Back(answer, finder.byId(tx, resumed.hold().items().stream()
-                                    .map(HoldView.Item::product)
-                                    .toList()))
+                            ? new Back(
+                                    answer,
+                                    finder.byId(
+                                            tx,
+                                            resumed.hold().items().stream()
+                                                    .map(HoldView.Item::product)
+                                                    .toList()))
                             : new Back(answer, Map.of());
                 },
                 done,

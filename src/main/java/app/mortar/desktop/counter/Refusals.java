@@ -17,10 +17,9 @@ final class Refusals {
     static Says of(CounterAnswer answer, List<CartLine> cart, Formats formats) {
         return switch (answer) {
             case CounterAnswer.NotHeld no -> ofHold(no.why(), cart, formats);
-            case CounterAnswer.NotSold no when no.why() instanceof OrderAnswer.NotEnough few ->
-                tooFew(few.shortages(), cart, formats);
-            case CounterAnswer.UnknownSale gone ->
-                Says.warning(Texts.of("counter.gone"), Texts.of("counter.gone-why"));
+            case CounterAnswer.NotSold no
+            when no.why() instanceof OrderAnswer.NotEnough few -> tooFew(few.shortages(), cart, formats);
+            case CounterAnswer.UnknownSale gone -> Says.warning(Texts.of("counter.gone"), Texts.of("counter.gone-why"));
             case CounterAnswer other -> Says.stop(Texts.of("counter.not-sold"), Texts.of("counter.not-sold-why"));
         };
     }

@@ -43,8 +43,9 @@ public record Slip(String number, List<String> lines) {
             handedOver.stream()
                     .filter(item -> item.product().equals(line.goods().id()))
                     .flatMap(item -> item.batches().stream())
-                    .forEach(portion -> text.add(cut("  " + Texts.of(
-                            "counter.slip.batch", portion.batchNumber(), formats.date(portion.expiryDate())))));
+                    .forEach(portion -> text.add(cut("  "
+                            + Texts.of(
+                                    "counter.slip.batch", portion.batchNumber(), formats.date(portion.expiryDate())))));
         }
         text.add("-".repeat(WIDE));
         text.add(between(Texts.of("counter.slip.total"), formats.money(total(cart))));
@@ -54,10 +55,7 @@ public record Slip(String number, List<String> lines) {
     }
 
     static BigDecimal total(List<CartLine> cart) {
-        return cart.stream()
-                .map(CartLine::amount)
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return cart.stream().map(CartLine::amount).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static String between(String left, String right) {

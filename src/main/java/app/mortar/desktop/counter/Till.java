@@ -217,10 +217,17 @@ public final class Till {
         run(
                 tx -> {
                     CounterAnswer held = before != null
-                            ? new CounterAnswer.Held(before.number(), Objects.requireNonNull(holding).hold())
+                            ? new CounterAnswer.Held(
+                                    before.number(),
+                                    Objects.requireNonNull(holding).hold())
                             : desk.checkout(tx, null, items);
                     return held instanceof CounterAnswer.Held got
-                            ? desk.park(tx, new CounterDesk.Sale(got.number(), got.hold().token()), name, words)
+                            ? desk.park(
+                                    tx,
+                                    new CounterDesk.Sale(
+                                            got.number(), got.hold().token()),
+                                    name,
+                                    words)
                             : held;
                 },
                 answer -> {
@@ -230,7 +237,8 @@ public final class Till {
                                         Texts.of("counter.parked", parked.number(), name.strip()),
                                         Texts.of(
                                                 "counter.parked-until",
-                                                session.formats().time(parked.hold().expiresAt()))));
+                                                session.formats()
+                                                        .time(parked.hold().expiresAt()))));
                         start();
                         cart.parking().refresh();
                     } else {
@@ -253,7 +261,10 @@ public final class Till {
                                 customer.set(resumed.name());
                                 note.set(Objects.requireNonNullElse(resumed.note(), ""));
                                 fill(resumed.hold(), back.goods());
-                                take(new CounterDesk.Sale(resumed.number(), resumed.hold().token()), resumed.hold());
+                                take(
+                                        new CounterDesk.Sale(
+                                                resumed.number(), resumed.hold().token()),
+                                        resumed.hold());
                             } else {
                                 refused(back.answer());
                             }
@@ -348,7 +359,9 @@ public final class Till {
                 session.front()
                         .toast(Toast.done(
                                 Texts.of("counter.sold", sold.sale().number(), packs),
-                                Texts.of("counter.stock-updated", session.formats().time(session.time().now()))));
+                                Texts.of(
+                                        "counter.stock-updated",
+                                        session.formats().time(session.time().now()))));
                 start();
                 slip.set(written);
             }

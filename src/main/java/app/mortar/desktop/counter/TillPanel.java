@@ -32,11 +32,16 @@ final class TillPanel extends VBox {
         this.session = session;
         this.cart = cart;
         this.till = cart.till();
-        checkout = Press.primary("checkout", Texts.of("counter.checkout"), "F9", till::checkout).wide();
-        handOver = Press.primary("hand-over", Texts.of("counter.hand-over"), "F9", till::handOver).wide();
-        keep = Press.secondary("keep", Texts.of("counter.keep"), "arrow-clockwise", till::keep).wide();
-        again = Press.primary("again", Texts.of("counter.again"), null, till::checkout).wide();
-        release = Press.quiet("release", Texts.of("counter.release"), "x", till::release).wide();
+        checkout = Press.primary("checkout", Texts.of("counter.checkout"), "F9", till::checkout)
+                .wide();
+        handOver = Press.primary("hand-over", Texts.of("counter.hand-over"), "F9", till::handOver)
+                .wide();
+        keep = Press.secondary("keep", Texts.of("counter.keep"), "arrow-clockwise", till::keep)
+                .wide();
+        again = Press.primary("again", Texts.of("counter.again"), null, till::checkout)
+                .wide();
+        release = Press.quiet("release", Texts.of("counter.release"), "x", till::release)
+                .wide();
         words.setId("hold-words");
         words.getStyleClass().add("muted");
         words.setWrapText(true);

@@ -49,7 +49,8 @@ public final class CountsView implements Room {
         VBox left = new VBox(16, rounds());
         left.setPrefWidth(270);
         left.setMinWidth(270);
-        Card counting = Card.table(Texts.of("counts.sheet"), new VBox(sheet, entry())).grow();
+        Card counting =
+                Card.table(Texts.of("counts.sheet"), new VBox(sheet, entry())).grow();
         VBox.setVgrow(sheet, Priority.ALWAYS);
         HBox.setHgrow(counting, Priority.ALWAYS);
         HBox columns = new HBox(16, left, counting);
@@ -69,13 +70,13 @@ public final class CountsView implements Room {
     }
 
     private Tiles figures() {
-        Tiles.Tile byUnits = new Tiles.Tile("counts-accuracy", Tone.ACCENT, "bullseye", Texts.of("counts.accuracy"), model::load);
+        Tiles.Tile byUnits =
+                new Tiles.Tile("counts-accuracy", Tone.ACCENT, "bullseye", Texts.of("counts.accuracy"), model::load);
         byUnits.second().set(Texts.of("counts.target"));
-        byUnits.figure()
-                .bind(model.accuracy().map(accuracy -> session.formats().percent(rate(accuracy.ofUnits()))));
-        Tiles.Tile byLines = new Tiles.Tile("counts-lines", Tone.NEUTRAL, "list-check", Texts.of("counts.by-lines"), model::load);
-        byLines.figure()
-                .bind(model.accuracy().map(accuracy -> session.formats().percent(rate(accuracy.ofLines()))));
+        byUnits.figure().bind(model.accuracy().map(accuracy -> session.formats().percent(rate(accuracy.ofUnits()))));
+        Tiles.Tile byLines =
+                new Tiles.Tile("counts-lines", Tone.NEUTRAL, "list-check", Texts.of("counts.by-lines"), model::load);
+        byLines.figure().bind(model.accuracy().map(accuracy -> session.formats().percent(rate(accuracy.ofLines()))));
         byLines.second()
                 .bind(model.accuracy().map(accuracy -> Texts.of("counts.lines", accuracy.lines(), accuracy.exact())));
         return new Tiles(byUnits, byLines);
@@ -127,8 +128,15 @@ public final class CountsView implements Room {
         });
         shelf.disableProperty().bind(where.textProperty().map(String::isBlank));
         category.disableProperty().bind(where.textProperty().map(String::isBlank));
-        Press ten = Press.secondary("counts-begin-ten", Texts.of("counts.todays-ten"), "stars", () -> model.begin(
-                        Texts.of("counts.title-ten", session.formats().date(session.time().today())), Scope.TODAYS_TEN))
+        Press ten = Press.secondary(
+                        "counts-begin-ten",
+                        Texts.of("counts.todays-ten"),
+                        "stars",
+                        () -> model.begin(
+                                Texts.of(
+                                        "counts.title-ten",
+                                        session.formats().date(session.time().today())),
+                                Scope.TODAYS_TEN))
                 .wide();
         return new VBox(8, ten, where, new HBox(8, shelf, category));
     }
@@ -145,7 +153,9 @@ public final class CountsView implements Room {
             title.getStyleClass().add("strong");
             String state = item.round().isOpen()
                     ? Texts.of("counts.open", item.counted())
-                    : Texts.of("counts.ended", session.formats().percent(rate(item.accuracy().ofUnits())));
+                    : Texts.of(
+                            "counts.ended",
+                            session.formats().percent(rate(item.accuracy().ofUnits())));
             Label second = new Label(session.formats().dayTime(item.round().startedAt()) + "  ·  " + state);
             second.getStyleClass().add("caption");
             VBox lines = new VBox(2, title, second);
@@ -157,11 +167,16 @@ public final class CountsView implements Room {
     private PagedTable<Rounds.ToCount> sheet() {
         PagedTable<Rounds.ToCount> table = session.<Rounds.ToCount>table(
                 "counts-sheet",
-                (tx, window) -> new PageSource.Rows<>(
-                        model.sheet(tx, window.offset(), window.limit()), model.sheetSize(tx)));
+                (tx, window) ->
+                        new PageSource.Rows<>(model.sheet(tx, window.offset(), window.limit()), model.sheetSize(tx)));
         return table.columns(
-                        Column.code("shelf", Texts.of("counts.col-shelf"), 58, row -> row.shelf() == null ? "–" : row.shelf()),
-                        Column.<Rounds.ToCount>text("product", Texts.of("counts.col-product"), 120, Rounds.ToCount::product)
+                        Column.code(
+                                "shelf",
+                                Texts.of("counts.col-shelf"),
+                                58,
+                                row -> row.shelf() == null ? "–" : row.shelf()),
+                        Column.<Rounds.ToCount>text(
+                                        "product", Texts.of("counts.col-product"), 120, Rounds.ToCount::product)
                                 .grows(),
                         Column.code("batch", Texts.of("counts.col-batch"), 76, Rounds.ToCount::batchNumber),
                         Column.text("expiry", Texts.of("counts.col-expiry"), 96, row -> session.formats()
@@ -169,8 +184,8 @@ public final class CountsView implements Room {
                         Column.node("state", Texts.of("counts.col-state"), 112, CountsView::state, CountsView::chip))
                 .keyed(row -> row.sku() + " " + row.batchNumber() + " " + row.expiryDate())
                 .opens(row -> units.requestFocus())
-                .whenEmpty(stated -> stated.empty(
-                        "ui-checks", Texts.of("counts.no-sheet"), Texts.of("counts.no-sheet-why"), null));
+                .whenEmpty(stated ->
+                        stated.empty("ui-checks", Texts.of("counts.no-sheet"), Texts.of("counts.no-sheet-why"), null));
     }
 
     private static String state(Rounds.ToCount row) {
@@ -197,10 +212,7 @@ public final class CountsView implements Room {
         Label which = new Label();
         which.setId("counts-which");
         which.getStyleClass().add("strong");
-        which.textProperty()
-                .bind(model.batch()
-                        .map(CountsView::named)
-                        .orElse(Texts.of("counts.choose")));
+        which.textProperty().bind(model.batch().map(CountsView::named).orElse(Texts.of("counts.choose")));
         HBox.setHgrow(which, Priority.ALWAYS);
         which.setMaxWidth(Double.MAX_VALUE);
         units.setId("counts-units");
@@ -250,7 +262,9 @@ public final class CountsView implements Room {
 
     @Override
     public boolean scanned(Scanned scan) {
-        if (scan.read() instanceof Scan.Read read && read.gtin() != null && model.round().get() != null) {
+        if (scan.read() instanceof Scan.Read read
+                && read.gtin() != null
+                && model.round().get() != null) {
             model.scanned(read);
             units.requestFocus();
             return true;

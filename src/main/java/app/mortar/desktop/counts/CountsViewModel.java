@@ -48,11 +48,7 @@ final class CountsViewModel {
      * @param changed told when something was booked
      */
     record Around(
-            Transactions transactions,
-            Actor actor,
-            Work work,
-            Function<Throwable, String> trouble,
-            Runnable changed) {}
+            Transactions transactions, Actor actor, Work work, Function<Throwable, String> trouble, Runnable changed) {}
 
     private final CountDesk desk = new CountDesk(CountRules.STANDARD);
     private final CountApproval approval = new CountApproval(CountRules.STANDARD);
@@ -74,7 +70,9 @@ final class CountsViewModel {
         this.around = around;
         this.acting = new Once(around.work());
         round.addListener((property, old, now) -> {
-            boolean other = old == null || now == null || old.round().id() != now.round().id();
+            boolean other = old == null
+                    || now == null
+                    || old.round().id() != now.round().id();
             if (other) {
                 batch.set(null);
                 say("");
@@ -142,7 +140,9 @@ final class CountsViewModel {
         around.work()
                 .run(
                         () -> around.transactions()
-                                .read(around.actor(), tx -> new Decisions(rounds.toDecide(tx, id), rounds.holders(tx, id))),
+                                .read(
+                                        around.actor(),
+                                        tx -> new Decisions(rounds.toDecide(tx, id), rounds.holders(tx, id))),
                         decisions -> {
                             toDecide.setAll(decisions.lines());
                             holders.setAll(decisions.holders());

@@ -34,7 +34,10 @@ final class DecisionsCard {
         table.setPlaceholder(new Label(Texts.of("counts.nothing-waits")));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("counts.col-product", 124, row -> row.product() + ", " + row.line().batchNumber());
+        column(
+                "counts.col-product",
+                124,
+                row -> row.product() + ", " + row.line().batchNumber());
         number("counts.col-expected", row -> formats.number(row.line().expected()));
         number("counts.col-counted", row -> formats.number(row.line().counted()));
         number("counts.col-difference", row -> formats.signed(row.line().difference()));
@@ -44,18 +47,21 @@ final class DecisionsCard {
         missing.setId("counts-holders");
         missing.setWrapText(true);
         missing.getStyleClass().add("caption");
-        missing.textProperty()
-                .bind(Bindings.createStringBinding(this::holders, model.holders()));
+        missing.textProperty().bind(Bindings.createStringBinding(this::holders, model.holders()));
         note.setId("counts-note");
         note.setPromptText(Texts.of("counts.note"));
         note.setAccessibleText(Texts.of("counts.note"));
         HBox acts = new HBox(
                 8,
                 Press.secondary("counts-approve", Texts.of("counts.approve"), "check2-all", this::approve),
-                Press.quiet("counts-reject", Texts.of("counts.reject"), "arrow-counterclockwise", () ->
-                        model.reject(chosen())),
+                Press.quiet(
+                        "counts-reject",
+                        Texts.of("counts.reject"),
+                        "arrow-counterclockwise",
+                        () -> model.reject(chosen())),
                 Press.quiet("counts-close", Texts.of("counts.close"), "flag", model::close));
-        Card card = Card.of(Texts.of("counts.decide"), new VBox(10, table, missing, note, acts)).grow();
+        Card card = Card.of(Texts.of("counts.decide"), new VBox(10, table, missing, note, acts))
+                .grow();
         card.setPrefWidth(430);
         card.setMinWidth(420);
         node = card;

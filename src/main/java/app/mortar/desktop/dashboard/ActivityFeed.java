@@ -113,7 +113,8 @@ final class ActivityFeed extends ListView<Activity.Entry> {
         }
 
         private Node line(Activity.Entry entry) {
-            boolean today = session.formats().day(entry.at()).equals(session.time().today());
+            boolean today =
+                    session.formats().day(entry.at()).equals(session.time().today());
             Label time = new Label(
                     today
                             ? session.formats().time(entry.at())

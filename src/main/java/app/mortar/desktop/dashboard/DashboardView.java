@@ -47,14 +47,17 @@ public final class DashboardView implements Room {
         left.setMinWidth(0);
         Hyperlink open = new Hyperlink(Texts.of("dashboard.open-list"));
         open.setId("dashboard-open-expiring");
-        open.setOnAction(event ->
-                session.front().go(Place.STOCK, OutlookFilter.ALL.expiringWithin(Expiring.DAYS)));
+        open.setOnAction(event -> session.front().go(Place.STOCK, OutlookFilter.ALL.expiringWithin(Expiring.DAYS)));
         Card expiring = Card.of(Texts.of("dashboard.expiring"), chart).with(open);
-        expiring.note().setText(Texts.of("dashboard.expiring.note", session.formats().currency()));
+        expiring.note()
+                .setText(Texts.of("dashboard.expiring.note", session.formats().currency()));
         expiring.setPrefHeight(268);
         expiring.setMinHeight(220);
         VBox right = new VBox(
-                16, tiles.work(), expiring, Card.tight(Texts.of("dashboard.activity"), activity).grow());
+                16,
+                tiles.work(),
+                expiring,
+                Card.tight(Texts.of("dashboard.activity"), activity).grow());
         right.setMinWidth(SIDE);
         right.setPrefWidth(SIDE);
         right.setMaxWidth(SIDE);
@@ -80,8 +83,7 @@ public final class DashboardView implements Room {
         chart.show(now.expiring().weeks());
         feed.show(now.activity());
         if (now.activity().isEmpty()) {
-            activity.empty(
-                    "broadcast", Texts.of("dashboard.quiet"), Texts.of("dashboard.quiet.second"), null);
+            activity.empty("broadcast", Texts.of("dashboard.quiet"), Texts.of("dashboard.quiet.second"), null);
         } else {
             activity.ready();
         }

@@ -58,7 +58,11 @@ public final class DashboardViewModel {
             StockOutlook.Choices choices) {}
 
     /** The filter as this workstation remembers it for a person. */
-    record Kept(String words, @Nullable String category, @Nullable String supplier, Set<Severity> severities) {}
+    record Kept(
+            String words,
+            @Nullable String category,
+            @Nullable String supplier,
+            Set<Severity> severities) {}
 
     private final Session session;
     private final StockOutlook outlook = new StockOutlook();

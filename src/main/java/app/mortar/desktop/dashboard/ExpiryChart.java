@@ -53,8 +53,9 @@ final class ExpiryChart extends VBox {
     static String brief(double amount) {
         if (amount >= 1_000_000) {
             double millions = amount / 1_000_000;
-            return (millions == Math.rint(millions) ? Long.toString((long) millions) : Double.toString(
-                            Math.round(millions * 10) / 10.0))
+            return (millions == Math.rint(millions)
+                            ? Long.toString((long) millions)
+                            : Double.toString(Math.round(millions * 10) / 10.0))
                     + "M";
         }
         return amount >= 1000 ? Math.round(amount / 1000) + "k" : Long.toString(Math.round(amount));
@@ -79,9 +80,7 @@ final class ExpiryChart extends VBox {
         weeks = now;
         setAccessibleText(Texts.of(
                 "dashboard.expiring.sentence",
-                formats.money(now.stream()
-                        .map(week -> week.sum().worth())
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)),
+                formats.money(now.stream().map(week -> week.sum().worth()).reduce(BigDecimal.ZERO, BigDecimal::add)),
                 Expiring.DAYS));
         draw();
     }

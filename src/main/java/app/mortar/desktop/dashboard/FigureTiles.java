@@ -30,15 +30,19 @@ final class FigureTiles {
     FigureTiles(Session session) {
         this.session = session;
         out = products("out", Tone.DANGER, "x-octagon-fill", OutlookFilter.ALL.severities(Set.of(Severity.OUT)));
-        low = products("low", Tone.WARNING, "arrow-down-circle", OutlookFilter.ALL.severities(
-                EnumSet.of(Severity.CRITICAL, Severity.LOW)));
+        low = products(
+                "low",
+                Tone.WARNING,
+                "arrow-down-circle",
+                OutlookFilter.ALL.severities(EnumSet.of(Severity.CRITICAL, Severity.LOW)));
         expired = products("expired", Tone.DANGER, "x-octagon-fill", OutlookFilter.ALL.expiringWithin(0));
         week = products("week", Tone.DANGER, "exclamation-triangle-fill", OutlookFilter.ALL.expiringWithin(7));
         month = products("month", Tone.WARNING, "clock", OutlookFilter.ALL.expiringWithin(30));
         quarter = products("quarter", Tone.NEUTRAL, "clock", OutlookFilter.ALL.expiringWithin(Expiring.DAYS));
         toPick = tile("to-pick", Tone.ACCENT, "check2-square", () -> session.front()
                 .go(Place.ORDERS, EnumSet.of(OrderStatus.CONFIRMED, OrderStatus.PICKING)));
-        holds = tile("holds", Tone.ACCENT, "hourglass-split", () -> session.front().go(Place.HOLDS, null));
+        holds = tile(
+                "holds", Tone.ACCENT, "hourglass-split", () -> session.front().go(Place.HOLDS, null));
         dispatched = tile("dispatched", Tone.NEUTRAL, "truck", () -> session.front()
                 .go(Place.ORDERS, EnumSet.of(OrderStatus.DISPATCHED, OrderStatus.DELIVERED)));
     }

@@ -44,15 +44,22 @@ public final class LowStockCard {
         words = new SearchField("low-search", Texts.of("dashboard.low.search"));
         words.setPrefWidth(190);
         words.setMinWidth(120);
-        categories = choice("low-category", "dashboard.all-categories", one -> narrow(model.filter().get().category(one)));
-        suppliers = choice("low-supplier", "dashboard.all-suppliers", one -> narrow(model.filter().get().supplier(one)));
+        categories = choice(
+                "low-category",
+                "dashboard.all-categories",
+                one -> narrow(model.filter().get().category(one)));
+        suppliers = choice(
+                "low-supplier",
+                "dashboard.all-suppliers",
+                one -> narrow(model.filter().get().supplier(one)));
         severities = new Segments<Set<Severity>>("low-severity", OutlookFilter.SHORT)
                 .add(OutlookFilter.SHORT, Texts.of("dashboard.low.all", 0))
                 .add(Set.of(Severity.OUT), Texts.of("dashboard.low.out", 0))
                 .add(Set.of(Severity.CRITICAL), Texts.of("dashboard.low.critical", 0))
                 .add(Set.of(Severity.LOW), Texts.of("dashboard.low.low", 0));
         severities.value().addListener((property, old, now) -> model.show(now));
-        words.words().addListener((property, old, now) -> narrow(model.filter().get().words(now)));
+        words.words()
+                .addListener((property, old, now) -> narrow(model.filter().get().words(now)));
         HBox filters = new HBox(8, words, categories, suppliers, severities);
         HBox.setHgrow(words, Priority.ALWAYS);
         card = Card.table(Texts.of("dashboard.low"), table).under(filters).grow();
@@ -166,12 +173,21 @@ public final class LowStockCard {
                         Column.<Outlook>text("low-name", Texts.of("dashboard.low.product"), 220, Outlook::name)
                                 .grows()
                                 .sorts(),
-                        Column.<Outlook>number("low-on-hand", Texts.of("stock.on-hand"), 78, row -> formats.number(row.onHand()))
+                        Column.<Outlook>number(
+                                        "low-on-hand",
+                                        Texts.of("stock.on-hand"),
+                                        78,
+                                        row -> formats.number(row.onHand()))
                                 .sorts(),
-                        Column.<Outlook>number("low-usable", Texts.of("stock.usable"), 70, row -> formats.number(row.usable()))
+                        Column.<Outlook>number(
+                                        "low-usable", Texts.of("stock.usable"), 70, row -> formats.number(row.usable()))
                                 .styledBy(row -> row.severity() == Severity.OUT ? "zero" : null)
                                 .sorts(),
-                        Column.<Outlook>number("low-minimum", Texts.of("stock.minimum"), 80, row -> formats.number(row.minimum()))
+                        Column.<Outlook>number(
+                                        "low-minimum",
+                                        Texts.of("stock.minimum"),
+                                        80,
+                                        row -> formats.number(row.minimum()))
                                 .sorts(),
                         Column.<Outlook>number("low-cover", Texts.of("dashboard.low.days"), 82, LowStockCard::cover)
                                 .sorts(),

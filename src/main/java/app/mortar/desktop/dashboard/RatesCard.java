@@ -42,7 +42,13 @@ final class RatesCard extends HBox {
         long oversold = now.oversellByCause().getOrDefault(OversellIncident.Cause.CONCURRENCY, 0L);
         getChildren()
                 .setAll(
-                        cell("oversell", formats.number(oversold), oversold == 0, "dashboard.rate.none-allowed", null, 0),
+                        cell(
+                                "oversell",
+                                formats.number(oversold),
+                                oversold == 0,
+                                "dashboard.rate.none-allowed",
+                                null,
+                                0),
                         rate("fefo", now.fifoComplianceRate(), 1),
                         rate("kept", now.reservationSuccessRate(), 0.99));
         getChildren().getFirst().getStyleClass().add("first");
@@ -73,7 +79,9 @@ final class RatesCard extends HBox {
                             met
                                     ? new Chip(Tone.SUCCESS, "check-circle-fill", Texts.of("dashboard.on-target"))
                                     : new Chip(
-                                            Tone.WARNING, "exclamation-triangle-fill", Texts.of("dashboard.off-target")));
+                                            Tone.WARNING,
+                                            "exclamation-triangle-fill",
+                                            Texts.of("dashboard.off-target")));
         }
         Label aim = new Label(Texts.of(goal, formats.percent(target)));
         aim.getStyleClass().add("caption");
@@ -107,7 +115,8 @@ final class RatesCard extends HBox {
         part.widthProperty().bind(bar.widthProperty().multiply(share));
         Rectangle tick = new Rectangle(2, 14);
         tick.getStyleClass().add("bullet-target");
-        tick.xProperty().bind(bar.widthProperty().multiply((target - FROM) / (1 - FROM)).subtract(2));
+        tick.xProperty()
+                .bind(bar.widthProperty().multiply((target - FROM) / (1 - FROM)).subtract(2));
         bar.getChildren().addAll(track, part, tick);
         return bar;
     }

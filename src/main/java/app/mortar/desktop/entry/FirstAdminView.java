@@ -39,7 +39,8 @@ public final class FirstAdminView extends StackPane {
         no.textProperty().bind(model.no());
         no.visibleProperty().bind(model.no().isNotEmpty());
         no.managedProperty().bind(no.visibleProperty());
-        Press make = Press.primary("first-admin-make", Texts.of("first-admin.make"), null, model::make).wide();
+        Press make = Press.primary("first-admin-make", Texts.of("first-admin.make"), null, model::make)
+                .wide();
         make.setDefaultButton(true);
         make.disableProperty().bind(model.running());
         VBox card = new VBox(

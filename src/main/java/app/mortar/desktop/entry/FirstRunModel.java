@@ -84,8 +84,7 @@ public final class FirstRunModel {
 
     /** Tries what was typed, and goes on when it works. */
     public void join() {
-        SharedAddress address =
-                new SharedAddress(host.get(), port.get(), database.get(), user.get(), password.get());
+        SharedAddress address = new SharedAddress(host.get(), port.get(), database.get(), user.get(), password.get());
         if (address.mistake().isPresent()) {
             no.set(address.mistake().get());
             return;

@@ -28,8 +28,7 @@ public final class SignInView extends StackPane {
      * @param second what stands under the title: that the window is locked, and whose work waits
      * @param open people of the demonstration, who need no password
      */
-    public SignInView(
-            SignInModel model, String pharmacy, String second, List<Person> open, Consumer<Person> in) {
+    public SignInView(SignInModel model, String pharmacy, String second, List<Person> open, Consumer<Person> in) {
         this.model = model;
         getStyleClass().add("door");
         VBox card = new VBox();
@@ -63,9 +62,7 @@ public final class SignInView extends StackPane {
         way.value().bindBidirectional(model.byPin().asObject());
         way.visibleProperty().bind(model.takesPins());
         way.managedProperty().bind(model.takesPins());
-        secretLabel
-                .textProperty()
-                .bind(model.byPin().map(pin -> Texts.of(pin ? "sign-in.pin" : "sign-in.password")));
+        secretLabel.textProperty().bind(model.byPin().map(pin -> Texts.of(pin ? "sign-in.pin" : "sign-in.password")));
         Label no = new Label();
         no.setId("sign-in-no");
         no.getStyleClass().add("field-fault");
@@ -73,11 +70,11 @@ public final class SignInView extends StackPane {
         no.textProperty().bind(model.no());
         no.visibleProperty().bind(model.no().isNotEmpty());
         no.managedProperty().bind(model.no().isNotEmpty());
-        Press enter = Press.primary("sign-in-enter", Texts.of("sign-in.enter"), null, model::enter).wide();
+        Press enter = Press.primary("sign-in-enter", Texts.of("sign-in.enter"), null, model::enter)
+                .wide();
         enter.setDefaultButton(true);
         enter.disableProperty().bind(model.running());
-        card.getChildren()
-                .addAll(new VBox(4, nameLabel, name), way, new VBox(4, secretLabel, secret), no, enter);
+        card.getChildren().addAll(new VBox(4, nameLabel, name), way, new VBox(4, secretLabel, secret), no, enter);
     }
 
     private static void people(VBox card, List<Person> open, Consumer<Person> in) {

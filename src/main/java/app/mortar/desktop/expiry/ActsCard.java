@@ -32,7 +32,8 @@ final class ActsCard {
                                 : model.chosen().size() == 1
                                         ? model.chosen().getFirst().product() + ", "
                                                 + model.chosen().getFirst().batchNumber()
-                                        : Texts.of("expiry.chosen", model.chosen().size()),
+                                        : Texts.of(
+                                                "expiry.chosen", model.chosen().size()),
                         model.chosen()));
         VBox box = new VBox(
                 10,
@@ -49,10 +50,12 @@ final class ActsCard {
             reason.valueProperty().bindBidirectional(model.reason());
             Press writeOff = Press.danger("expiry-write-off", Texts.of("expiry.write-off"), "F9", model::writeOff)
                     .wide();
-            writeOff.disableProperty()
-                    .bind(Bindings.isEmpty(model.chosen()).or(model.acting()));
+            writeOff.disableProperty().bind(Bindings.isEmpty(model.chosen()).or(model.acting()));
             box.getChildren()
-                    .addAll(labelled("expiry.reason", reason), field("expiry-witness", "expiry.witness", model.witness()), writeOff);
+                    .addAll(
+                            labelled("expiry.reason", reason),
+                            field("expiry-witness", "expiry.witness", model.witness()),
+                            writeOff);
         }
         if (model.sendsBack()) {
             Press send = Press.secondary("expiry-send-back", Texts.of("expiry.send-back"), "truck", model::sendBack)
@@ -97,7 +100,9 @@ final class ActsCard {
     private static final class Words extends StringConverter<SetAside.@Nullable Reason> {
         @Override
         public String toString(SetAside.@Nullable Reason reason) {
-            return reason == null ? "" : Texts.of("expiry.reason-" + reason.name().toLowerCase(Locale.ROOT));
+            return reason == null
+                    ? ""
+                    : Texts.of("expiry.reason-" + reason.name().toLowerCase(Locale.ROOT));
         }
 
         @Override

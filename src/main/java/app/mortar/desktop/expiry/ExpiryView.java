@@ -55,10 +55,8 @@ public final class ExpiryView implements Room {
         VBox.setVgrow(lists, Priority.ALWAYS);
         Card list = Card.table(Texts.of("expiry.list"), lists)
                 .with(Press.quiet(
-                        "expiry-export",
-                        Texts.of("expiry.export"),
-                        "file-earmark-spreadsheet",
-                        () -> session.front().go(Place.REPORTS, ReportName.EXPIRY_WASTE)))
+                        "expiry-export", Texts.of("expiry.export"), "file-earmark-spreadsheet", () -> session.front()
+                                .go(Place.REPORTS, ReportName.EXPIRY_WASTE)))
                 .under(segments())
                 .grow();
         HBox.setHgrow(list, Priority.ALWAYS);
@@ -103,7 +101,10 @@ public final class ExpiryView implements Room {
                         .set(Shown.FORECAST));
         loss.figure().bind(told(this::loss, "–"));
         loss.second()
-                .bind(told(figures -> Texts.of("expiry.unknown-use", figures.outlook().unknown()), ""));
+                .bind(told(
+                        figures ->
+                                Texts.of("expiry.unknown-use", figures.outlook().unknown()),
+                        ""));
         return new Tiles(
                 tile(Shown.EXPIRED, Tone.DANGER, "x-octagon-fill"),
                 tile(Shown.D7, Tone.DANGER, "exclamation-triangle-fill"),
@@ -130,10 +131,12 @@ public final class ExpiryView implements Room {
     private Tiles.Tile tile(Shown shown, Tone tone, String icon) {
         String word = shown.name().toLowerCase(Locale.ROOT);
         ShortLived.Which which = Objects.requireNonNull(shown.which());
-        Tiles.Tile tile = new Tiles.Tile(
-                "expiry-tile-" + word, tone, icon, Texts.of("expiry.shown-" + word), () -> model.shown().set(shown));
+        Tiles.Tile tile =
+                new Tiles.Tile("expiry-tile-" + word, tone, icon, Texts.of("expiry.shown-" + word), () -> model.shown()
+                        .set(shown));
         tile.figure()
-                .bind(told(figures -> session.formats().number(sum(figures, which).batches()), "–"));
+                .bind(told(
+                        figures -> session.formats().number(sum(figures, which).batches()), "–"));
         tile.second()
                 .bind(told(
                         figures -> Texts.of(
@@ -154,7 +157,8 @@ public final class ExpiryView implements Room {
                 (tx, window) -> new PageSource.Rows<>(
                         model.batches(tx, window.offset(), window.limit()), model.batchCount(tx)));
         table.columns(
-                        Column.<ShortLived.Row>text("product", Texts.of("expiry.col-product"), 200, ShortLived.Row::product)
+                        Column.<ShortLived.Row>text(
+                                        "product", Texts.of("expiry.col-product"), 200, ShortLived.Row::product)
                                 .grows(),
                         Column.code("batch", Texts.of("expiry.col-batch"), 100, ShortLived.Row::batchNumber),
                         Column.text("expiry", Texts.of("expiry.col-expiry"), 100, row -> session.formats()
@@ -169,7 +173,11 @@ public final class ExpiryView implements Room {
                                 .number(row.units())),
                         Column.number("value", Texts.of("expiry.col-value"), 100, row -> session.formats()
                                 .money(row.worth())),
-                        Column.code("shelf", Texts.of("expiry.col-shelf"), 90, row -> row.shelf() == null ? "–" : row.shelf()))
+                        Column.code(
+                                "shelf",
+                                Texts.of("expiry.col-shelf"),
+                                90,
+                                row -> row.shelf() == null ? "–" : row.shelf()))
                 .keyed(row -> row.sku() + " " + row.batchNumber() + " " + row.expiryDate())
                 .whenEmpty(stated ->
                         stated.empty("check-circle", Texts.of("expiry.none"), Texts.of("expiry.none-why"), null));

@@ -72,11 +72,7 @@ final class ExpiryViewModel {
      * @param changed told when something was booked
      */
     record Around(
-            Transactions transactions,
-            Actor actor,
-            Work work,
-            Function<Throwable, String> trouble,
-            Runnable changed) {}
+            Transactions transactions, Actor actor, Work work, Function<Throwable, String> trouble, Runnable changed) {}
 
     /**
      * The figures of the room.
@@ -248,10 +244,15 @@ final class ExpiryViewModel {
     }
 
     private void writtenOff(List<SetAside.Outcome> outcomes) {
-        long done = outcomes.stream().filter(SetAside.Outcome.Done.class::isInstance).count();
+        long done = outcomes.stream()
+                .filter(SetAside.Outcome.Done.class::isInstance)
+                .count();
         StringBuilder sentence = new StringBuilder(done == 0 ? "" : Texts.of("expiry.written-off", done));
-        outcomes.stream().map(ExpiryViewModel::refusal).filter(no -> !no.isEmpty()).distinct().forEach(no ->
-                sentence.append(sentence.isEmpty() ? "" : " ").append(no));
+        outcomes.stream()
+                .map(ExpiryViewModel::refusal)
+                .filter(no -> !no.isEmpty())
+                .distinct()
+                .forEach(no -> sentence.append(sentence.isEmpty() ? "" : " ").append(no));
         say(sentence.toString());
         if (done == outcomes.size()) {
             chosen.clear();
@@ -286,8 +287,8 @@ final class ExpiryViewModel {
                 reference.get().strip(),
                 supplier.get().strip(),
                 lines.stream()
-                        .map(line -> new SupplierReturn.Line(
-                                line.batch(), line.units(), words.isEmpty() ? null : words))
+                        .map(line ->
+                                new SupplierReturn.Line(line.batch(), line.units(), words.isEmpty() ? null : words))
                         .toList());
         act(tx -> supplierReturn.send(tx, sent), this::sentBack);
     }
@@ -298,7 +299,8 @@ final class ExpiryViewModel {
                 claim.set(booked);
                 chosen.clear();
                 reference.set("");
-                say(Texts.of("expiry.sent-back", booked.lines().size(), booked.note().supplier()));
+                say(Texts.of(
+                        "expiry.sent-back", booked.lines().size(), booked.note().supplier()));
             }
             case SupplierReturn.Outcome.BookedBefore before -> say(Texts.of("expiry.reference-taken"));
             case SupplierReturn.Outcome.ReferenceTaken taken -> say(Texts.of("expiry.reference-taken"));

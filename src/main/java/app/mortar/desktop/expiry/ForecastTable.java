@@ -30,8 +30,12 @@ final class ForecastTable {
         column("expiry.col-per-day", 80, "right", row -> String.format(Locale.ROOT, "%.1f", row.perDay()));
         column("expiry.col-left", 80, "right", row -> formats.number(row.left()));
         column("expiry.col-loss", 100, "right", row -> formats.money(row.loss()));
-        column("expiry.col-act", 160, "", row -> Texts.of(
-                "expiry.act-" + row.act().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        column(
+                "expiry.col-act",
+                160,
+                "",
+                row -> Texts.of("expiry.act-"
+                        + row.act().name().toLowerCase(Locale.ROOT).replace('_', '-')));
         Label method = new Label(Texts.of("expiry.method"));
         method.setWrapText(true);
         method.getStyleClass().add("caption");

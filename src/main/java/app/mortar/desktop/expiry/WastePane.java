@@ -44,8 +44,10 @@ final class WastePane {
                         (tx, window) -> new PageSource.Rows<>(
                                 model.waste(tx, window.offset(), window.limit()), model.wasteCount(tx)))
                 .columns(
-                        Column.text("at", Texts.of("expiry.col-at"), 100, row -> session.formats().dayTime(row.at())),
-                        Column.<WasteBook.Row>text("product", Texts.of("expiry.col-product"), 180, WasteBook.Row::product)
+                        Column.text("at", Texts.of("expiry.col-at"), 100, row -> session.formats()
+                                .dayTime(row.at())),
+                        Column.<WasteBook.Row>text(
+                                        "product", Texts.of("expiry.col-product"), 180, WasteBook.Row::product)
                                 .grows(),
                         Column.code("batch", Texts.of("expiry.col-batch"), 90, WasteBook.Row::batchNumber),
                         Column.text("reason", Texts.of("expiry.col-reason"), 110, WastePane::reason),
@@ -53,12 +55,14 @@ final class WastePane {
                                 .number(row.units())),
                         Column.number("value", Texts.of("expiry.col-value"), 90, row -> session.formats()
                                 .money(row.value())),
-                        Column.text("by", Texts.of("expiry.col-by"), 130, row -> row.witness() == null
-                                ? row.by()
-                                : row.by() + " / " + row.witness()))
+                        Column.text(
+                                "by",
+                                Texts.of("expiry.col-by"),
+                                130,
+                                row -> row.witness() == null ? row.by() : row.by() + " / " + row.witness()))
                 .keyed(WasteBook.Row::movement)
-                .whenEmpty(stated ->
-                        stated.empty("check-circle", Texts.of("expiry.no-waste"), Texts.of("expiry.no-waste-why"), null));
+                .whenEmpty(stated -> stated.empty(
+                        "check-circle", Texts.of("expiry.no-waste"), Texts.of("expiry.no-waste-why"), null));
         VBox.setVgrow(table, Priority.ALWAYS);
         node = new VBox(8, chart, table);
         if (model.reverses()) {
@@ -72,14 +76,13 @@ final class WastePane {
         why.setPromptText(Texts.of("expiry.reverse-prompt"));
         why.setAccessibleText(Texts.of("expiry.reverse-prompt"));
         HBox.setHgrow(why, Priority.ALWAYS);
-        Press reverse = Press.secondary(
-                "expiry-reverse", Texts.of("expiry.reverse"), "arrow-counterclockwise", () -> {
-                    WasteBook.Row row = table.chosen().get();
-                    if (row != null) {
-                        model.reverse(row, why.getText());
-                        why.clear();
-                    }
-                });
+        Press reverse = Press.secondary("expiry-reverse", Texts.of("expiry.reverse"), "arrow-counterclockwise", () -> {
+            WasteBook.Row row = table.chosen().get();
+            if (row != null) {
+                model.reverse(row, why.getText());
+                why.clear();
+            }
+        });
         reverse.disableProperty()
                 .bind(table.chosen().map(row -> !row.reversible()).orElse(true));
         HBox line = new HBox(12, why, reverse);
@@ -107,11 +110,9 @@ final class WastePane {
         for (String reason : reasons) {
             XYChart.Series<String, Number> series = new XYChart.Series<>();
             series.setName(Texts.of("expiry.reason-" + reason.toLowerCase(Locale.ROOT)));
-            figures.months()
-                    .forEach(month -> series.getData()
-                            .add(new XYChart.Data<>(
-                                    MONTH.format(month.month()),
-                                    month.values().getOrDefault(reason, BigDecimal.ZERO))));
+            figures.months().forEach(month -> series.getData()
+                    .add(new XYChart.Data<>(
+                            MONTH.format(month.month()), month.values().getOrDefault(reason, BigDecimal.ZERO))));
             chart.getData().add(series);
         }
     }

@@ -24,7 +24,8 @@ public final class Hits extends ListView<Finder.Hit> {
      *
      * @param none called at Esc
      */
-    public Hits(String id, ObservableList<Finder.Hit> hits, Formats formats, Consumer<Finder.Hit> chosen, Runnable none) {
+    public Hits(
+            String id, ObservableList<Finder.Hit> hits, Formats formats, Consumer<Finder.Hit> chosen, Runnable none) {
         super(hits);
         setId(id);
         getStyleClass().add("hits");

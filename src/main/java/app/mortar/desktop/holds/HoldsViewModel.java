@@ -42,7 +42,9 @@ public final class HoldsViewModel {
         this.reading = new Latest(session.work());
         this.releasing = new Once(session.work());
         this.mayRelease = Bindings.createBooleanBinding(
-                () -> isMine() && !reason.get().isBlank() && !releasing.running().get()
+                () -> isMine()
+                        && !reason.get().isBlank()
+                        && !releasing.running().get()
                         && session.front().online().get(),
                 chosen,
                 reason,

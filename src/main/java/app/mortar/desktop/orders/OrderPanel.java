@@ -94,8 +94,8 @@ final class OrderPanel {
         }
         box.getChildren().add(chips);
         if (!order.shortages().isEmpty()) {
-            box.getChildren().add(Note.stop(
-                    "orders-short", Texts.of("orders.is-short"), Texts.of("orders.is-short.second")));
+            box.getChildren()
+                    .add(Note.stop("orders-short", Texts.of("orders.is-short"), Texts.of("orders.is-short.second")));
         }
         box.getChildren().add(head("orders.items"));
         order.items().forEach(item -> box.getChildren().add(line(detail, item)));
@@ -125,8 +125,8 @@ final class OrderPanel {
         for (HoldView.Portion portion : item.allocations()) {
             Label batch = new Label(portion.batchNumber());
             batch.getStyleClass().add("code");
-            Label rest = new Label(Texts.of(
-                    "orders.portion", session.formats().date(portion.expiryDate()), portion.quantity()));
+            Label rest = new Label(
+                    Texts.of("orders.portion", session.formats().date(portion.expiryDate()), portion.quantity()));
             rest.getStyleClass().add("caption");
             lines.getChildren().add(new HBox(8, batch, rest));
         }
@@ -154,11 +154,13 @@ final class OrderPanel {
             boolean forward = step.compareTo(OrderStatus.DELIVERED) <= 0;
             if (forward && primary == null) {
                 primary = step;
-                offered.add(Press.primary(id(step), act(step), "F9", () -> take(step)).wide());
+                offered.add(Press.primary(id(step), act(step), "F9", () -> take(step))
+                        .wide());
             } else if (!forward) {
                 offered.add(Press.quiet(id(step), act(step), null, () -> ask(detail, step)));
             } else if (step == OrderStatus.DISPATCHED || step == OrderStatus.DELIVERED) {
-                offered.add(Press.secondary(id(step), act(step), "truck", () -> take(step)).wide());
+                offered.add(Press.secondary(id(step), act(step), "truck", () -> take(step))
+                        .wide());
             }
         }
         acts.getChildren().setAll(offered);

@@ -87,9 +87,7 @@ public final class OrdersView implements Room {
         int channel = channels.getSelectionModel().getSelectedIndex();
         model.filter()
                 .set(new OrderBoard.Filter(
-                        words.words().get(),
-                        statuses.value().get(),
-                        channel <= 0 ? null : CHANNELS.get(channel - 1)));
+                        words.words().get(), statuses.value().get(), channel <= 0 ? null : CHANNELS.get(channel - 1)));
     }
 
     private PagedTable<OrderBoard.Row> table() {
@@ -118,10 +116,16 @@ public final class OrdersView implements Room {
                         Column.<OrderBoard.Row>number(
                                 "orders-units", Texts.of("orders.packs"), 64, row -> formats.number(row.units())),
                         Column.<OrderBoard.Row>number(
-                                        "orders-promised", Texts.of("orders.promised"), 112, row -> moment(row.promisedAt()))
+                                        "orders-promised",
+                                        Texts.of("orders.promised"),
+                                        112,
+                                        row -> moment(row.promisedAt()))
                                 .sorts(),
                         Column.<OrderBoard.Row>number(
-                                        "orders-created", Texts.of("orders.created"), 112, row -> moment(row.createdAt()))
+                                        "orders-created",
+                                        Texts.of("orders.created"),
+                                        112,
+                                        row -> moment(row.createdAt()))
                                 .sorts(),
                         Column.<OrderBoard.Row>node(
                                 "orders-stock",
@@ -133,8 +137,8 @@ public final class OrdersView implements Room {
                 .keyed(OrderBoard.Row::id)
                 .opens(row -> panel.focus())
                 .reading(Texts.of("orders.reading"))
-                .whenEmpty(stated -> stated.empty(
-                        "journal-text", Texts.of("orders.none"), Texts.of("orders.none.second"), null));
+                .whenEmpty(stated ->
+                        stated.empty("journal-text", Texts.of("orders.none"), Texts.of("orders.none.second"), null));
     }
 
     private String moment(@Nullable Instant at) {
@@ -155,10 +159,11 @@ public final class OrdersView implements Room {
         switch (about) {
             case null -> {}
             case Long order -> model.look(order);
-            case Set<?> some -> show(some.stream()
-                    .filter(OrderStatus.class::isInstance)
-                    .map(OrderStatus.class::cast)
-                    .collect(Collectors.toUnmodifiableSet()));
+            case Set<?> some ->
+                show(some.stream()
+                        .filter(OrderStatus.class::isInstance)
+                        .map(OrderStatus.class::cast)
+                        .collect(Collectors.toUnmodifiableSet()));
             default -> {}
         }
         if (!begun) {

@@ -77,7 +77,8 @@ public final class OrdersViewModel {
                 filter.get(),
                 by == null
                         ? OrderBoard.Sort.CREATED
-                        : OrderBoard.Sort.valueOf(by.substring(by.indexOf('-') + 1).toUpperCase(Locale.ROOT)),
+                        : OrderBoard.Sort.valueOf(
+                                by.substring(by.indexOf('-') + 1).toUpperCase(Locale.ROOT)),
                 by == null || window.descending(),
                 new Span(window.offset(), window.limit()));
         return new PageSource.Rows<>(rows.rows(), rows.total());
@@ -121,8 +122,7 @@ public final class OrdersViewModel {
         switch (answer) {
             case OrderAnswer.Stands stands -> session.front().toast(done(before, stands.order()));
             case OrderAnswer.NotEnough no -> trouble.set(Texts.of("orders.not-enough", shorts(no)));
-            case OrderAnswer.IllegalStep no ->
-                trouble.set(Texts.of("orders.illegal", word(no.from()), word(no.to())));
+            case OrderAnswer.IllegalStep no -> trouble.set(Texts.of("orders.illegal", word(no.from()), word(no.to())));
             default -> trouble.set(Texts.of("orders.not-yours"));
         }
         session.front().changed();

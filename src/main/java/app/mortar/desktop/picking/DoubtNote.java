@@ -39,7 +39,8 @@ final class DoubtNote extends VBox {
         Note note = Words.note("doubt", says);
         switch (answer) {
             case PickAnswer.WrongBatch wrong -> wrongBatch(note, wrong);
-            case PickAnswer.Doubt doubt when doubt.verdict() instanceof PickList.Verdict.BatchNotSaid ->
+            case PickAnswer.Doubt doubt
+            when doubt.verdict() instanceof PickList.Verdict.BatchNotSaid ->
                 note.answer(Texts.of("pick.yes"), this::byEye).otherwise(Texts.of("pick.no"), this::putBack);
             case PickAnswer any -> note.answer(Texts.of("pick.understood"), this::putBack);
         }

@@ -28,11 +28,7 @@ final class Doubts {
         PickList.Line line = wrong.line();
         PickAnswer.Taken taken = wrong.taken();
         String first = Texts.of(
-                "pick.goes-first",
-                line.batchNumber(),
-                formats.date(line.expiryDate()),
-                line.missing(),
-                shelf(line));
+                "pick.goes-first", line.batchNumber(), formats.date(line.expiryDate()), line.missing(), shelf(line));
         String said = taken.expiryDate() == null
                 ? taken.batchNumber()
                 : taken.batchNumber() + " (" + formats.date(taken.expiryDate()) + ")";
@@ -52,11 +48,16 @@ final class Doubts {
             case PickList.Verdict.OtherExpiry other ->
                 Says.stop(
                         Texts.of("pick.other-expiry", other.line().batchNumber()),
-                        Texts.of("pick.other-expiry-why", formats.date(other.line().expiryDate())));
+                        Texts.of(
+                                "pick.other-expiry-why",
+                                formats.date(other.line().expiryDate())));
             case PickList.Verdict.TooMany many ->
                 Says.warning(
                         Texts.of("pick.too-many", many.over()),
-                        Texts.of("pick.too-many-why", many.line().name(), many.line().quantity()));
+                        Texts.of(
+                                "pick.too-many-why",
+                                many.line().name(),
+                                many.line().quantity()));
             case PickList.Verdict other -> Says.remark("");
         };
     }

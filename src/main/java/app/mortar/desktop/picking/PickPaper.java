@@ -17,7 +17,8 @@ public record PickPaper(String title, List<String> lines) {
     static PickPaper of(PickList list, Formats formats) {
         List<String> text = new ArrayList<>();
         String title = Texts.of("pick.order", list.externalRef());
-        text.add(title + (list.customer().name() == null ? "" : "   " + list.customer().name()));
+        text.add(title
+                + (list.customer().name() == null ? "" : "   " + list.customer().name()));
         if (list.promisedAt() != null) {
             text.add(Texts.of("pick.promised", formats.dayTime(list.promisedAt())));
         }

@@ -88,7 +88,9 @@ final class PickRow implements Lines.Row<PickList.Line> {
                 stage.getChildren().add(chip);
             }
         }
-        boolean next = picking.next().filter(wanted -> wanted.batch().equals(line.batch())).isPresent();
+        boolean next = picking.next()
+                .filter(wanted -> wanted.batch().equals(line.batch()))
+                .isPresent();
         state.getChildren().setAll(new Label(" "), state(line, next));
         if (line.fefo() == FefoMark.OVERRIDE) {
             state.getChildren().add(new Chip(Tone.WARNING, "shield-exclamation", Texts.of("pick.override-mark")));

@@ -70,6 +70,7 @@ public final class PickingRoom implements Room {
     private final InvalidationListener online = changed -> enable();
     /** At the window, while this room is shown: the next order is taken wherever the cursor is. */
     private final EventHandler<KeyEvent> keys = this::key;
+
     private boolean selecting;
 
     public PickingRoom(Session session, Picking desk, Paper paper) {
@@ -96,8 +97,8 @@ public final class PickingRoom implements Room {
         Card workCard = Card.tight("", work).grow();
         workCard.setMinWidth(0);
         HBox.setHgrow(workCard, Priority.ALWAYS);
-        packed = Press.secondary("packed", Texts.of("pick.finish-packed"), "box-seam", () -> picking.finish(
-                        OrderStatus.PACKED))
+        packed = Press.secondary(
+                        "packed", Texts.of("pick.finish-packed"), "box-seam", () -> picking.finish(OrderStatus.PACKED))
                 .big();
         dispatch = Press.primary("dispatch", Texts.of("pick.finish-dispatch"), "F9", this::post);
         actions = new ActionBar(packed, dispatch);
@@ -189,9 +190,8 @@ public final class PickingRoom implements Room {
             picking.queue().orders().stream()
                     .filter(order -> order.order() == list.order())
                     .findFirst()
-                    .ifPresentOrElse(
-                            order -> queue.getSelectionModel().select(order),
-                            () -> queue.getSelectionModel().clearSelection());
+                    .ifPresentOrElse(order -> queue.getSelectionModel().select(order), () -> queue.getSelectionModel()
+                            .clearSelection());
         }
         selecting = false;
     }
@@ -212,7 +212,10 @@ public final class PickingRoom implements Room {
         second.setText(second(list));
         verified.setText(String.valueOf(list.linesVerified()));
         of.setText(Texts.of("pick.verified", list.lines().size()));
-        bar.setProgress(list.lines().isEmpty() ? 0 : (double) list.linesVerified() / list.lines().size());
+        bar.setProgress(
+                list.lines().isEmpty()
+                        ? 0
+                        : (double) list.linesVerified() / list.lines().size());
         start.setVisible(list.status() == OrderStatus.CONFIRMED);
         start.setManaged(start.isVisible());
         lines.setAll(list.lines());
@@ -231,7 +234,10 @@ public final class PickingRoom implements Room {
     }
 
     private static String walk(PickList list) {
-        var shelves = list.lines().stream().map(PickList.Line::shelf).filter(Objects::nonNull).toList();
+        var shelves = list.lines().stream()
+                .map(PickList.Line::shelf)
+                .filter(Objects::nonNull)
+                .toList();
         return shelves.isEmpty()
                 ? "–"
                 : shelves.getFirst().equals(shelves.getLast())
@@ -255,8 +261,8 @@ public final class PickingRoom implements Room {
     }
 
     private void print() {
-        picking.onPaper(list -> session.work()
-                .run(() -> paper.print(list.text()), printed -> {}, failure -> session.trouble(failure)));
+        picking.onPaper(list ->
+                session.work().run(() -> paper.print(list.text()), printed -> {}, failure -> session.trouble(failure)));
     }
 
     private void toScan() {

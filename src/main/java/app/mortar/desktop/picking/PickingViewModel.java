@@ -1,10 +1,10 @@
 package app.mortar.desktop.picking;
 
 import app.mortar.desktop.Texts;
+import app.mortar.desktop.goods.Finder;
 import app.mortar.desktop.goods.InTurn;
 import app.mortar.desktop.goods.Says;
 import app.mortar.desktop.goods.Typed;
-import app.mortar.desktop.goods.Finder;
 import app.mortar.desktop.shell.Scanned;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.shell.Trouble;
@@ -136,7 +136,8 @@ public final class PickingViewModel {
     public void scanned(Scanned scan) {
         switch (scan.read()) {
             case Scan.Refused no -> says.set(Says.warning(Texts.of("pick.unreadable"), no.sentence()));
-            case Scan.Read read when read.gtin() == null && read.batchNumber() == null ->
+            case Scan.Read read
+            when read.gtin() == null && read.batchNumber() == null ->
                 says.set(Says.warning(Texts.of("pick.says-nothing"), Texts.of("pick.says-nothing-why")));
             case Scan.Read read -> verify(new Pack(read.gtin(), read.batchNumber(), read.expiryDate(), take()));
         }
@@ -236,8 +237,7 @@ public final class PickingViewModel {
                 list.set(missed.list());
                 says.set(
                         missed.stillMissing() == 0
-                                ? Says.warning(
-                                        Texts.of("pick.missed", missed.replanned()), Texts.of("pick.missed-why"))
+                                ? Says.warning(Texts.of("pick.missed", missed.replanned()), Texts.of("pick.missed-why"))
                                 : Says.stop(
                                         Texts.of("pick.missed-short", missed.stillMissing()),
                                         Texts.of("pick.missed-why")));
@@ -311,9 +311,7 @@ public final class PickingViewModel {
         session.front()
                 .toast(Toast.done(
                         Texts.of(
-                                done.status().hasLeft() ? "pick.dispatched" : "pick.packed",
-                                done.externalRef(),
-                                packs),
+                                done.status().hasLeft() ? "pick.dispatched" : "pick.packed", done.externalRef(), packs),
                         at));
     }
 

@@ -17,7 +17,8 @@ final class Arrivals {
     /** The product of a code, and what there is of that batch number. */
     record Found(Optional<Goods> goods, List<KnownBatches.Known> known) {
         /** The date that the books have for it, if there is just one. */
-        @Nullable LocalDate expiryOnFile() {
+        @Nullable
+        LocalDate expiryOnFile() {
             return known.size() == 1 ? known.getFirst().expiryDate() : null;
         }
     }

@@ -32,7 +32,13 @@ public final class NewProduct {
      *
      * @param price null when it is not known yet
      */
-    public record Form(String sku, String name, String strength, String form, String shelf, @Nullable BigDecimal price) {
+    public record Form(
+            String sku,
+            String name,
+            String strength,
+            String form,
+            String shelf,
+            @Nullable BigDecimal price) {
         boolean isComplete() {
             return !sku.isBlank() && !name.isBlank();
         }
@@ -109,7 +115,8 @@ public final class NewProduct {
     /** Puts a new product on the list and the line on it. */
     public void create(long line, Form form) {
         if (!form.isComplete()) {
-            delivery.says().set(Says.warning(Texts.of("receive.new-incomplete"), Texts.of("receive.new-incomplete-why")));
+            delivery.says()
+                    .set(Says.warning(Texts.of("receive.new-incomplete"), Texts.of("receive.new-incomplete-why")));
             return;
         }
         String gtin = lineGtin(line);

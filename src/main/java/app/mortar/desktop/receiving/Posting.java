@@ -101,12 +101,15 @@ public final class Posting {
             case GoodsIn.Outcome.ReferenceTaken taken ->
                 delivery.says()
                         .set(Says.stop(
-                                Texts.of("receive.taken", delivery.document().get().strip()),
+                                Texts.of(
+                                        "receive.taken",
+                                        delivery.document().get().strip()),
                                 Texts.of("receive.taken-why")));
             case GoodsIn.Outcome.UnknownProducts gone ->
                 delivery.says()
                         .set(Says.stop(
-                                Texts.of("receive.gone", String.join(", ", gone.skus())), Texts.of("receive.gone-why")));
+                                Texts.of("receive.gone", String.join(", ", gone.skus())),
+                                Texts.of("receive.gone-why")));
             case GoodsIn.Outcome.LineRefused no ->
                 delivery.says().set(Says.stop(Texts.of("receive.refused", no.line()), no.message()));
         }
@@ -115,7 +118,11 @@ public final class Posting {
     private void booked(GoodsIn.Receipt receipt, Instant at, long packs, String text) {
         session.front()
                 .toast(Toast.done(
-                        Texts.of(text, receipt.reference(), packs, receipt.lines().size()),
+                        Texts.of(
+                                text,
+                                receipt.reference(),
+                                packs,
+                                receipt.lines().size()),
                         Texts.of("receive.stock-updated", session.formats().time(at))));
         delivery.discard();
     }

@@ -34,14 +34,13 @@ final class QuestionNote {
                     case Question.Expired gone ->
                         Note.stop(
                                         id,
-                                        Texts.of("receive.q.expired", session.formats().date(gone.expiry())),
+                                        Texts.of(
+                                                "receive.q.expired",
+                                                session.formats().date(gone.expiry())),
                                         Texts.of("receive.q.expired-why"))
                                 .answer(Texts.of("receive.q.refuse"), this::drop);
                     case Question.Recalled no ->
-                        Note.stop(
-                                        id,
-                                        Texts.of("receive.q.recalled", line.batch()),
-                                        Texts.of("receive.q.recalled-why"))
+                        Note.stop(id, Texts.of("receive.q.recalled", line.batch()), Texts.of("receive.q.recalled-why"))
                                 .answer(Texts.of("receive.q.refuse"), this::drop);
                     case Question.OtherExpiry other -> otherExpiry(line, other);
                     case Question.ShortLife few -> shortLife(line, few);
@@ -120,10 +119,7 @@ final class QuestionNote {
         reason.setPromptText(Texts.of("receive.q.reason"));
         reason.setAccessibleText(Texts.of("receive.q.reason"));
         reason.getItems()
-                .setAll(
-                        Texts.of("receive.q.reason-1"),
-                        Texts.of("receive.q.reason-2"),
-                        Texts.of("receive.q.reason-3"));
+                .setAll(Texts.of("receive.q.reason-1"), Texts.of("receive.q.reason-2"), Texts.of("receive.q.reason-3"));
         reason.setPrefWidth(200);
         return Note.warning(
                         id,

@@ -165,7 +165,10 @@ final class ReceiptRow implements Lines.Row<ReceiptLine> {
         name.setText(goods == null ? Texts.of("receive.unknown") : goods.name());
         name.getStyleClass().setAll("label", goods == null ? "muted" : "medium");
         pack.setText(goods == null ? "" : goods.pack());
-        gtin.setText(line.gtin() != null ? line.gtin() : goods != null && goods.gtin() != null ? goods.gtin() : Formats.NONE);
+        gtin.setText(
+                line.gtin() != null
+                        ? line.gtin()
+                        : goods != null && goods.gtin() != null ? goods.gtin() : Formats.NONE);
         batch.setText(line.batch());
         show(expiry, line.expiry());
         expiry.setDisable(goods != null && !goods.expires());
@@ -214,7 +217,8 @@ final class ReceiptRow implements Lines.Row<ReceiptLine> {
             return;
         }
         asked = question;
-        boolean cursorInside = box.getChildren().size() > 1 && box.getChildren().get(1).isFocusWithin();
+        boolean cursorInside =
+                box.getChildren().size() > 1 && box.getChildren().get(1).isFocusWithin();
         box.getChildren().setAll(row);
         if (question != null) {
             Node note = new QuestionNote(session, delivery, line.key()).of(line, question);

@@ -58,14 +58,20 @@ public final class ReceivingRoom implements Room {
         this.session = session;
         this.delivery = new ReceivingViewModel(session);
         scan = new ScanField("receive-scan", Texts.of("receive.scan"), Texts.of("receive.scan-hint"), this::typed);
-        hits = new Hits("receive-hits", delivery.hits(), session.formats(), hit -> {
-            delivery.choose(hit);
-            toScan();
-        }, () -> {
-            delivery.chooseNone();
-            toScan();
-        });
-        lines = new Lines<>(delivery.lines(), ReceiptLine::key, line -> new ReceiptRow(line, session, delivery, this::cursor));
+        hits = new Hits(
+                "receive-hits",
+                delivery.hits(),
+                session.formats(),
+                hit -> {
+                    delivery.choose(hit);
+                    toScan();
+                },
+                () -> {
+                    delivery.chooseNone();
+                    toScan();
+                });
+        lines = new Lines<>(
+                delivery.lines(), ReceiptLine::key, line -> new ReceiptRow(line, session, delivery, this::cursor));
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -163,7 +169,8 @@ public final class ReceivingRoom implements Room {
         packs.setText(session.formats().number(delivery.packs()));
         value.setText(session.formats().money(delivery.value()));
         lines.show();
-        lines.select(delivery.lines().isEmpty() ? null : delivery.lines().getLast().key());
+        lines.select(
+                delivery.lines().isEmpty() ? null : delivery.lines().getLast().key());
         enable();
     }
 
@@ -177,7 +184,8 @@ public final class ReceivingRoom implements Room {
     }
 
     private void saved(@Nullable Instant at) {
-        saved.setText(at == null ? "" : Texts.of("receive.saved", session.formats().time(at)));
+        saved.setText(
+                at == null ? "" : Texts.of("receive.saved", session.formats().time(at)));
         saved.setGraphic(at == null ? null : Icon.of("cloud-check", 13, "muted"));
     }
 

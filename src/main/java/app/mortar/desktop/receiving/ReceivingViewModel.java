@@ -142,7 +142,11 @@ public final class ReceivingViewModel {
                 .map(earlier -> new Question.OtherExpiry(
                         expiry,
                         new KnownBatches.Known(
-                                earlier.expiry(), earlier.units(), false, session.time().now(), null)))
+                                earlier.expiry(),
+                                earlier.units(),
+                                false,
+                                session.time().now(),
+                                null)))
                 .orElse(null);
     }
 
@@ -152,10 +156,7 @@ public final class ReceivingViewModel {
 
     /** Value at cost, of the lines whose cost is known. */
     public BigDecimal value() {
-        return lines.stream()
-                .map(ReceiptLine::total)
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return lines.stream().map(ReceiptLine::total).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Something was typed into the scan field: a multiplier, a code, or words to look for. */
@@ -209,12 +210,14 @@ public final class ReceivingViewModel {
         lastScan.set(scan);
         switch (scan.read()) {
             case Scan.Refused no -> says.set(Says.warning(Texts.of("receive.unreadable"), no.sentence()));
-            case Scan.Read read when read.gtin() == null ->
+            case Scan.Read read
+            when read.gtin() == null ->
                 says.set(Says.warning(Texts.of("receive.no-gtin"), Texts.of("receive.no-gtin-why")));
             case Scan.Read read -> {
-                says.set(read.warnings().isEmpty()
-                        ? null
-                        : Says.warning(Texts.of("receive.odd"), String.join(" ", read.warnings())));
+                says.set(
+                        read.warnings().isEmpty()
+                                ? null
+                                : Says.warning(Texts.of("receive.odd"), String.join(" ", read.warnings())));
                 int packs = take() * Math.max(1, Objects.requireNonNullElse(read.quantity(), 1));
                 add(Objects.requireNonNull(read.gtin()), read.batchNumber(), read.expiryDate(), read.serial(), packs);
             }
@@ -242,7 +245,10 @@ public final class ReceivingViewModel {
             @Nullable LocalDate expiry,
             @Nullable String serial,
             int packs) {
-        if (serial != null && lines.stream().anyMatch(line -> gtin.equals(line.gtin()) && line.serials().contains(serial))) {
+        if (serial != null
+                && lines.stream()
+                        .anyMatch(line ->
+                                gtin.equals(line.gtin()) && line.serials().contains(serial))) {
             says.set(Says.warning(Texts.of("receive.serial-twice", serial), Texts.of("receive.serial-twice-why")));
             return;
         }
@@ -251,8 +257,7 @@ public final class ReceivingViewModel {
             lines.set(same, lines.get(same).more(packs, expiry, serial));
         } else {
             LocalDate date = expiry == null ? found.expiryOnFile() : expiry;
-            lines.add(ReceiptLine.scanned(
-                            nextKey++, gtin, found.goods().orElse(null), batch, date, packs, serial)
+            lines.add(ReceiptLine.scanned(nextKey++, gtin, found.goods().orElse(null), batch, date, packs, serial)
                     .known(found.known()));
         }
         keep();

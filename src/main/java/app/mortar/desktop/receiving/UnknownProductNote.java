@@ -77,7 +77,11 @@ final class UnknownProductNote extends VBox {
                 named("form", Texts.of("receive.new-form"), form, 12),
                 named("sku", Texts.of("receive.new-sku"), sku, 9),
                 named("shelf", Texts.of("receive.new-shelf"), shelf, 7),
-                named("price", Texts.of("receive.new-price") + " " + session.formats().currency(), price, 8));
+                named(
+                        "price",
+                        Texts.of("receive.new-price") + " " + session.formats().currency(),
+                        price,
+                        8));
         Runnable act = () -> delivery.newProduct()
                 .create(
                         key,

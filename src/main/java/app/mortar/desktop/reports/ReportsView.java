@@ -55,9 +55,8 @@ public final class ReportsView implements Room {
     ReportsView(Session session, Reports reports, Function<String, @Nullable Path> ask) {
         this.session = session;
         this.ask = ask;
-        this.model = new ReportsViewModel(
-                reports, session.actor(), session.work(), failure -> session.trouble(failure)
-                        .sentence());
+        this.model = new ReportsViewModel(reports, session.actor(), session.work(), failure -> session.trouble(failure)
+                .sentence());
         lists.setId("reports-lists");
         lists.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         model.preview().addListener((property, old, now) -> show(now));
@@ -147,8 +146,7 @@ public final class ReportsView implements Room {
         picker.setId(id);
         picker.setAccessibleText(title);
         picker.valueProperty().bindBidirectional(value);
-        picker.disableProperty()
-                .bind(model.name().map(name -> !name.isOfAPeriod()));
+        picker.disableProperty().bind(model.name().map(name -> !name.isOfAPeriod()));
         Label label = new Label(title);
         label.getStyleClass().add("caption");
         label.setLabelFor(picker);
@@ -176,7 +174,10 @@ public final class ReportsView implements Room {
         if (seen == null) {
             return;
         }
-        lists.getTabs().setAll(seen.parts().stream().map(part -> PreviewTab.of(part, session.formats())).toList());
+        lists.getTabs()
+                .setAll(seen.parts().stream()
+                        .map(part -> PreviewTab.of(part, session.formats()))
+                        .toList());
         stated.ready();
     }
 

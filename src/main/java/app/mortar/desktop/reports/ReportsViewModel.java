@@ -91,13 +91,10 @@ final class ReportsViewModel {
         stop = mine;
         file.set(null);
         result.set("");
-        writing.run(
-                () -> reports.write(actor, wish, target, new Bar(mine)),
-                this::ended,
-                failure -> {
-                    progress.set(0);
-                    result.set(failure instanceof Unwritable ? String.valueOf(failure.getMessage()) : trouble.apply(failure));
-                });
+        writing.run(() -> reports.write(actor, wish, target, new Bar(mine)), this::ended, failure -> {
+            progress.set(0);
+            result.set(failure instanceof Unwritable ? String.valueOf(failure.getMessage()) : trouble.apply(failure));
+        });
     }
 
     private void ended(Reports.Outcome outcome) {
@@ -105,7 +102,8 @@ final class ReportsViewModel {
         switch (outcome) {
             case Reports.Outcome.Written written -> {
                 file.set(written.file());
-                result.set(Texts.of("reports.written", written.rows(), written.file().getFileName()));
+                result.set(Texts.of(
+                        "reports.written", written.rows(), written.file().getFileName()));
             }
             case Reports.Outcome.Cancelled cancelled -> result.set(Texts.of("reports.cancelled"));
         }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class SaveDialog {
     private @Nullable File folder;
 
-    @Nullable Path ask(String name) {
+    @Nullable
+    Path ask(String name) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Texts.of("reports.where"));
         chooser.setInitialFileName(name);
@@ -19,7 +20,10 @@ final class SaveDialog {
         if (folder != null && folder.isDirectory()) {
             chooser.setInitialDirectory(folder);
         }
-        Window owner = Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(null);
+        Window owner = Window.getWindows().stream()
+                .filter(Window::isFocused)
+                .findFirst()
+                .orElse(null);
         File chosen = chooser.showSaveDialog(owner);
         if (chosen == null) {
             return null;

@@ -88,7 +88,9 @@ final class AccountModel {
                 }
                 case SignIn.Answer.Wrong _, SignIn.Answer.PasswordFirst _ -> acts.refuse("settings.account.wrong");
                 case SignIn.Answer.LockedOut out ->
-                    acts.refuse("settings.account.locked-out", Math.max(1, out.pause().toSeconds()));
+                    acts.refuse(
+                            "settings.account.locked-out",
+                            Math.max(1, out.pause().toSeconds()));
             }
         });
     }

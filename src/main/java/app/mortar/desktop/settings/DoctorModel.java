@@ -50,13 +50,14 @@ final class DoctorModel {
 
     /** What the finding is, and what to do about it, as sentences. */
     static String advice(Finding finding) {
-        return Texts.of("settings.doctor." + switch (finding) {
-            case WAITING -> "waiting";
-            case GOOD -> "good";
-            case UNKNOWN -> "unknown";
-            case NO_SEPARATOR -> "no-separator";
-            case UNREADABLE -> "unreadable";
-        });
+        return Texts.of("settings.doctor."
+                + switch (finding) {
+                    case WAITING -> "waiting";
+                    case GOOD -> "good";
+                    case UNKNOWN -> "unknown";
+                    case NO_SEPARATOR -> "no-separator";
+                    case UNREADABLE -> "unreadable";
+                });
     }
 
     /** A pack was scanned. */
@@ -94,7 +95,9 @@ final class DoctorModel {
                 read.batchNumber() == null ? "–" : read.batchNumber(),
                 read.expiryDate() == null ? "–" : read.expiryDate().toString(),
                 read.serial() == null ? "–" : read.serial());
-        return String.join(" ", Stream.concat(Stream.of(values + "."), read.warnings().stream()).toList());
+        return String.join(
+                " ",
+                Stream.concat(Stream.of(values + "."), read.warnings().stream()).toList());
     }
 
     private static String visible(String text) {

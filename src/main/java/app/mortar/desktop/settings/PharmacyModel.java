@@ -75,7 +75,8 @@ final class PharmacyModel {
     void choose(@Nullable SettingRow row) {
         chosen.set(row);
         acts.forget();
-        value.set(row == null || row.secret() ? "" : row.kept().or(row::otherwise).orElse(""));
+        value.set(
+                row == null || row.secret() ? "" : row.kept().or(row::otherwise).orElse(""));
     }
 
     /** Keeps the value that was written. */

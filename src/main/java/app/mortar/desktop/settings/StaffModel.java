@@ -52,8 +52,7 @@ final class StaffModel {
      * @param reason what a failure means to a person
      * @param saved is told who was changed, once it is kept
      */
-    StaffModel(
-            StaffDesk desk, Actor actor, Work work, Function<Throwable, String> reason, Consumer<StaffView> saved) {
+    StaffModel(StaffDesk desk, Actor actor, Work work, Function<Throwable, String> reason, Consumer<StaffView> saved) {
         this.desk = desk;
         this.actor = actor;
         this.acts = new Acts(work, reason);

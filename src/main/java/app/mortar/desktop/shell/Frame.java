@@ -87,7 +87,8 @@ public final class Frame extends StackPane implements Front {
      * @param awake whether anybody is at work
      */
     public static void hear(Scene scene, BooleanSupplier awake, Consumer<String> scanned) {
-        new ScanCapture(new ScanBurst(SCAN_GAP, Separators.STANDARD), SCAN_GAP, System::nanoTime, awake, scanned).install(scene);
+        new ScanCapture(new ScanBurst(SCAN_GAP, Separators.STANDARD), SCAN_GAP, System::nanoTime, awake, scanned)
+                .install(scene);
     }
 
     private List<Place> places() {
@@ -170,8 +171,8 @@ public final class Frame extends StackPane implements Front {
         }
         switch (scan.read()) {
             case Scan.Refused no -> toast(Toast.warning(Texts.of("scan.unreadable"), no.sentence()));
-            case Scan.Read read when read.gtin() == null ->
-                toast(Toast.warning(Texts.of("scan.no-product"), Texts.of("scan.no-gtin")));
+            case Scan.Read read
+            when read.gtin() == null -> toast(Toast.warning(Texts.of("scan.no-product"), Texts.of("scan.no-gtin")));
             case Scan.Read read -> open(read);
         }
     }
@@ -198,7 +199,11 @@ public final class Frame extends StackPane implements Front {
         List<PaletteModel.Line> lines = new ArrayList<>();
         String word = Texts.of("find.command");
         places().forEach(place -> lines.add(new PaletteModel.Line(
-                place.icon(), word, place.title(), Objects.requireNonNullElse(place.key(), ""), () -> go(place, null))));
+                place.icon(),
+                word,
+                place.title(),
+                Objects.requireNonNullElse(place.key(), ""),
+                () -> go(place, null))));
         door.commands()
                 .forEach(command ->
                         lines.add(new PaletteModel.Line(command.icon(), word, command.name(), "", command.act())));

@@ -13,8 +13,8 @@ import javafx.scene.layout.VBox;
 
 /** F1: all keys on one page. */
 final class KeyMap extends VBox {
-    private static final List<String> EVERYWHERE = List.of(
-            "F1", "Ctrl K", "F5", "F9", "Esc", "Ctrl F", "Ctrl L", "Ctrl C", "1", "Tab");
+    private static final List<String> EVERYWHERE =
+            List.of("F1", "Ctrl K", "F5", "F9", "Esc", "Ctrl F", "Ctrl L", "Ctrl C", "1", "Tab");
 
     KeyMap(List<Place> places, Runnable away) {
         setId("key-map");
@@ -40,7 +40,8 @@ final class KeyMap extends VBox {
         Label scan = new Label(Texts.of("keys.scan"));
         scan.setWrapText(true);
         scan.getStyleClass().add("muted");
-        HBox columns = new HBox(40, new VBox(8, head("keys.rooms"), rooms), new VBox(8, head("keys.everywhere"), everywhere));
+        HBox columns =
+                new HBox(40, new VBox(8, head("keys.rooms"), rooms), new VBox(8, head("keys.everywhere"), everywhere));
         getChildren().addAll(new HBox(title, gap, close), columns, scan);
     }
 

@@ -52,7 +52,10 @@ public final class Memory {
         try {
             return Optional.of(JSON.readValue(json, type));
         } catch (JacksonException e) {
-            LOG.warn("What was remembered as {} cannot be read by this version and is left out: {}", name, e.getMessage());
+            LOG.warn(
+                    "What was remembered as {} cannot be read by this version and is left out: {}",
+                    name,
+                    e.getMessage());
             return Optional.empty();
         }
     }

@@ -36,7 +36,11 @@ final class ScanCapture {
     private record Before(TextInputControl field, String text, int anchor, int caret) {
         static @Nullable Before of(@Nullable EventTarget target) {
             return target instanceof TextInputControl field && field.isEditable()
-                    ? new Before(field, field.getText() == null ? "" : field.getText(), field.getAnchor(), field.getCaretPosition())
+                    ? new Before(
+                            field,
+                            field.getText() == null ? "" : field.getText(),
+                            field.getAnchor(),
+                            field.getCaretPosition())
                     : null;
         }
 

@@ -35,7 +35,11 @@ public final class Services {
      * @param books what the last check of the books found; null when they were never checked
      * @param unsent messages that wait to be sent or could not be
      */
-    public record Seen(@Nullable Instant lastRan, boolean silent, @Nullable Books books, int unsent) {}
+    public record Seen(
+            @Nullable Instant lastRan,
+            boolean silent,
+            @Nullable Books books,
+            int unsent) {}
 
     /**
      * A check of the books.
@@ -51,8 +55,7 @@ public final class Services {
      * @param alone whether the agent is this program's own
      * @param api where the shop's API answers from here
      */
-    public Services(
-            Transactions transactions, Actor actor, Work work, boolean alone, Optional<String> api) {
+    public Services(Transactions transactions, Actor actor, Work work, boolean alone, Optional<String> api) {
         this.transactions = transactions;
         this.actor = actor;
         this.work = work;

@@ -50,10 +50,9 @@ public record Session(
     /** A table that reads {@code source} page by page; call {@link PagedTable#reload} to begin. */
     public <T> PagedTable<T> table(String id, BiFunction<Tx, PageSource.Window, PageSource.Rows<T>> source) {
         PagedTable<T> table = new PagedTable<>(
-                id,
-                work,
-                window -> transactions.read(actor, tx -> source.apply(tx, window)),
-                failure -> trouble(failure).sentence());
+                id, work, window -> transactions.read(actor, tx -> source.apply(tx, window)), failure -> trouble(
+                                failure)
+                        .sentence());
         String name = "columns-" + id;
         table.whenPulled(widths -> memory.keep(name, widths));
         work.run(

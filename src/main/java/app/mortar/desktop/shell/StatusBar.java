@@ -63,7 +63,9 @@ final class StatusBar extends HBox {
             agent.setText("");
             return;
         }
-        String last = seen.lastRan() == null ? Texts.of("status.never") : house.formats().time(seen.lastRan());
+        String last = seen.lastRan() == null
+                ? Texts.of("status.never")
+                : house.formats().time(seen.lastRan());
         agent.setGraphic(Icon.of(silent ? "exclamation-triangle-fill" : "clock", 13, silent ? "danger" : "success"));
         agent.setText(Texts.of(silent ? "status.agent-silent" : "status.agent", last));
         if (silent) {

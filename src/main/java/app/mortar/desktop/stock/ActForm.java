@@ -35,7 +35,8 @@ final class ActForm {
                 ? Press.danger("form-post", Texts.of("stock.form." + name + ".act"), "F9", act)
                 : Press.primary("form-post", Texts.of("stock.form." + name + ".act"), "F9", act);
         press.disableProperty().bind(model.acting());
-        Press away = Press.quiet("form-cancel", Texts.of("stock.form.cancel"), null, () -> done.get().run());
+        Press away = Press.quiet("form-cancel", Texts.of("stock.form.cancel"), null, () -> done.get()
+                .run());
         Label refused = new Label();
         refused.setId("form-refused");
         refused.getStyleClass().add("bad-text");

@@ -4,8 +4,8 @@ import app.mortar.desktop.Texts;
 import app.mortar.desktop.widget.Card;
 import app.mortar.desktop.widget.Column;
 import app.mortar.desktop.widget.Formats;
-import app.mortar.desktop.widget.Status;
 import app.mortar.desktop.widget.Rows;
+import app.mortar.desktop.widget.Status;
 import app.mortar.stock.BatchStatus;
 import app.mortar.stock.WhyThisNumber.BatchRow;
 import javafx.scene.Node;
@@ -24,7 +24,11 @@ final class BatchesCard {
                         Column.<BatchRow>text(
                                 "batch-expiry", Texts.of("stock.expiry"), 96, row -> formats.date(row.expiryDate())),
                         Column.<BatchRow>node(
-                                "batch-stage", Texts.of("stock.stage"), 108, row -> row.stage().name(), BatchesCard::stage),
+                                "batch-stage",
+                                Texts.of("stock.stage"),
+                                108,
+                                row -> row.stage().name(),
+                                BatchesCard::stage),
                         Column.<BatchRow>number(
                                 "batch-on-hand", Texts.of("stock.on-hand"), 70, row -> formats.number(row.quantity())),
                         Column.<BatchRow>number(
@@ -51,7 +55,8 @@ final class BatchesCard {
         return card;
     }
 
-    @Nullable BatchRow chosen() {
+    @Nullable
+    BatchRow chosen() {
         return table.chosen();
     }
 

@@ -44,7 +44,12 @@ final class EditForm {
         minimum = ActForm.field("edit-minimum", 90, Integer.toString(before.minStockLevel()));
         reorder = ActForm.field("edit-reorder", 110, text(before.reorderQuantity()));
         life = ActForm.field("edit-life", 140, text(before.minShelfLifeDays()));
-        price = ActForm.field("edit-price", 110, before.price() == null ? "" : before.price().stripTrailingZeros().toPlainString());
+        price = ActForm.field(
+                "edit-price",
+                110,
+                before.price() == null
+                        ? ""
+                        : before.price().stripTrailingZeros().toPlainString());
         controlled.setId("edit-controlled");
         controlled.setSelected(before.controlled());
         active.setId("edit-active");

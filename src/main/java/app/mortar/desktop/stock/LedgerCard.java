@@ -30,18 +30,26 @@ final class LedgerCard {
         Formats formats = session.formats();
         table = session.<ProductLedger.Row>table("product-ledger", model::movements)
                 .columns(
-                        Column.<ProductLedger.Row>text("ledger-at", Texts.of("ledger.when"), 104, row -> formats.dayTime(row.at()))
+                        Column.<ProductLedger.Row>text(
+                                        "ledger-at", Texts.of("ledger.when"), 104, row -> formats.dayTime(row.at()))
                                 .styled("muted"),
-                        Column.<ProductLedger.Row>text("ledger-kind", Texts.of("ledger.what"), 96, row -> word(row.kind())),
+                        Column.<ProductLedger.Row>text(
+                                "ledger-kind", Texts.of("ledger.what"), 96, row -> word(row.kind())),
                         Column.<ProductLedger.Row>text("ledger-why", Texts.of("ledger.why"), 120, LedgerCard::why)
                                 .grows(),
                         Column.<ProductLedger.Row>code(
                                 "ledger-batch", Texts.of("stock.batch"), 84, ProductLedger.Row::batchNumber),
                         Column.<ProductLedger.Row>text("ledger-by", Texts.of("ledger.by"), 90, ProductLedger.Row::by),
-                        Column.<ProductLedger.Row>number("ledger-units", Texts.of("ledger.packs"), 58, row -> formats.signed(row.quantity()))
+                        Column.<ProductLedger.Row>number(
+                                        "ledger-units",
+                                        Texts.of("ledger.packs"),
+                                        58,
+                                        row -> formats.signed(row.quantity()))
                                 .styled("strong")
-                                .styledBy(row -> row.quantity() > 0 ? "good" : row.kind() == Kind.WRITTEN_OFF ? "bad" : null),
-                        Column.<ProductLedger.Row>number("ledger-balance", Texts.of("ledger.balance"), 68, row -> formats.number(row.balance())))
+                                .styledBy(row ->
+                                        row.quantity() > 0 ? "good" : row.kind() == Kind.WRITTEN_OFF ? "bad" : null),
+                        Column.<ProductLedger.Row>number(
+                                "ledger-balance", Texts.of("ledger.balance"), 68, row -> formats.number(row.balance())))
                 .fixed()
                 .keyed(ProductLedger.Row::seq)
                 .opens(row -> {

@@ -91,8 +91,12 @@ final class ProductPage {
         acts.setMinWidth(Region.USE_PREF_SIZE);
         acts.setAlignment(Pos.CENTER_RIGHT);
         offer(acts, Permission.WRITE_OFF, "write-off", "trash", () -> WriteOffForm.of(model, batches.chosen()));
-        offer(acts, Permission.QUARANTINE, "quarantine", "shield-exclamation", () -> QuarantineForm.of(
-                model, batches.chosen()));
+        offer(
+                acts,
+                Permission.QUARANTINE,
+                "quarantine",
+                "shield-exclamation",
+                () -> QuarantineForm.of(model, batches.chosen()));
         offer(acts, Permission.RECALL, "recall", "megaphone", () -> RecallForm.of(model, batches.chosen()));
         offer(acts, Permission.EDIT_PRODUCTS, "edit", "pencil", () -> EditForm.of(model));
         Press list = Press.icon("product-back", "arrow-left", Texts.of("stock.back"), back);
@@ -179,7 +183,9 @@ final class ProductPage {
         }
         var said = now.product().asForm();
         second.setText(Stream.of(
-                        said.gtin() == null ? said.sku() : Texts.of("stock.gtin", said.gtin().digits()),
+                        said.gtin() == null
+                                ? said.sku()
+                                : Texts.of("stock.gtin", said.gtin().digits()),
                         row.category(),
                         row.supplier(),
                         row.shelf() == null ? null : Texts.of("stock.on-shelf", row.shelf()),

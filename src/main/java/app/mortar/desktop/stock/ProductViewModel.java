@@ -160,7 +160,10 @@ public final class ProductViewModel {
                 tx -> setAside.quarantine(tx, new SetAside.Quarantine(name(batch), units, action, orNull(words))),
                 outcome -> settled(
                         outcome,
-                        Texts.of(action == SetAside.Action.HOLD ? "stock.set-aside" : "stock.given-free", units, batch.batchNumber()),
+                        Texts.of(
+                                action == SetAside.Action.HOLD ? "stock.set-aside" : "stock.given-free",
+                                units,
+                                batch.batchNumber()),
                         done));
     }
 
@@ -222,23 +225,21 @@ public final class ProductViewModel {
         if (now == null) {
             return;
         }
-        act(
-                tx -> products.replace(tx, now.product().sku(), form, asRead),
-                outcome -> {
-                    switch (outcome) {
-                        case ProductDesk.Outcome.Saved saved -> {
-                            session.front().toast(Toast.done(Texts.of("stock.saved", form.name()), ""));
-                            done.run();
-                        }
-                        case ProductDesk.Outcome.ChangedMeanwhile changed ->
-                            refused.set(Texts.of(
-                                    "stock.changed-meanwhile",
-                                    session.formats().time(changed.product().updatedAt())));
-                        case ProductDesk.Outcome.Duplicate taken -> refused.set(Texts.of("stock.taken", taken.value()));
-                        case ProductDesk.Outcome.InUse inUse -> refused.set(inUse.message());
-                        case ProductDesk.Outcome.Unknown unknown -> refused.set(Texts.of("stock.gone"));
-                    }
-                });
+        act(tx -> products.replace(tx, now.product().sku(), form, asRead), outcome -> {
+            switch (outcome) {
+                case ProductDesk.Outcome.Saved saved -> {
+                    session.front().toast(Toast.done(Texts.of("stock.saved", form.name()), ""));
+                    done.run();
+                }
+                case ProductDesk.Outcome.ChangedMeanwhile changed ->
+                    refused.set(Texts.of(
+                            "stock.changed-meanwhile",
+                            session.formats().time(changed.product().updatedAt())));
+                case ProductDesk.Outcome.Duplicate taken -> refused.set(Texts.of("stock.taken", taken.value()));
+                case ProductDesk.Outcome.InUse inUse -> refused.set(inUse.message());
+                case ProductDesk.Outcome.Unknown unknown -> refused.set(Texts.of("stock.gone"));
+            }
+        });
     }
 
     private <T> void act(java.util.function.Function<Tx, T> act, java.util.function.Consumer<T> done) {
@@ -261,7 +262,8 @@ public final class ProductViewModel {
                                 words,
                                 yes.affected().isEmpty()
                                         ? ""
-                                        : Texts.of("stock.affected", yes.affected().size())));
+                                        : Texts.of(
+                                                "stock.affected", yes.affected().size())));
                 done.run();
             }
             case SetAside.Outcome.DoneBefore before -> done.run();

@@ -71,7 +71,8 @@ final class StockChart extends VBox {
             return;
         }
         int most = Math.max(
-                minimum, levels.stream().mapToInt(ProductLedger.Level::units).max().orElse(0));
+                minimum,
+                levels.stream().mapToInt(ProductLedger.Level::units).max().orElse(0));
         int step = step(most);
         int top = Math.max(step, Math.ceilDiv(most, step) * step);
         for (int level = 0; level <= top; level += step) {
@@ -90,7 +91,12 @@ final class StockChart extends VBox {
             int at = (levels.size() - 1) * i / (DATES - 1);
             double x = LEFT + width * at / (levels.size() - 1);
             double from = i == DATES - 1 ? x - 60 : i == 0 ? x - 10 : x - 30;
-            text(formats.dayMonth(levels.get(at).day()), from, TOP + height + 4, 60, i == DATES - 1 ? "chart-left" : i == 0 ? "chart-start" : "chart-middle");
+            text(
+                    formats.dayMonth(levels.get(at).day()),
+                    from,
+                    TOP + height + 4,
+                    60,
+                    i == DATES - 1 ? "chart-left" : i == 0 ? "chart-start" : "chart-middle");
         }
     }
 

@@ -33,7 +33,8 @@ public final class StockView implements Room {
     private static final Set<Severity> CRITICAL_OR_LOW = EnumSet.of(Severity.CRITICAL, Severity.LOW);
 
     /** What the segments choose: severities, or a number of days. */
-    private record Choice(Set<Severity> severities, @Nullable Integer days) {}
+    private record Choice(
+            Set<Severity> severities, @Nullable Integer days) {}
 
     private static final Choice ALL = new Choice(Set.of(), null);
 
@@ -66,13 +67,18 @@ public final class StockView implements Room {
         words.setPrefWidth(220);
         words.setMinWidth(120);
         categories = LowStockCard.choice(
-                "stock-category", "dashboard.all-categories", one -> narrow(model.filter().get().category(one)));
+                "stock-category",
+                "dashboard.all-categories",
+                one -> narrow(model.filter().get().category(one)));
         suppliers = LowStockCard.choice(
-                "stock-supplier", "dashboard.all-suppliers", one -> narrow(model.filter().get().supplier(one)));
-        words.words().addListener((property, old, now) -> narrow(model.filter().get().words(now)));
+                "stock-supplier",
+                "dashboard.all-suppliers",
+                one -> narrow(model.filter().get().supplier(one)));
+        words.words()
+                .addListener((property, old, now) -> narrow(model.filter().get().words(now)));
         choice.value()
-                .addListener((property, old, now) -> narrow(
-                        model.filter().get().severities(now.severities()).expiringWithin(now.days())));
+                .addListener((property, old, now) ->
+                        narrow(model.filter().get().severities(now.severities()).expiringWithin(now.days())));
         HBox filters = new HBox(8, words, categories, suppliers, choice);
         HBox.setHgrow(words, Priority.ALWAYS);
         Card card = Card.table(Texts.of("stock.products"), table).under(filters);
@@ -110,19 +116,35 @@ public final class StockView implements Room {
                                 .grows()
                                 .sorts(),
                         Column.<Outlook>text(
-                                        "stock-category", Texts.of("stock.category"), 170, row -> orNone(row.category()))
+                                        "stock-category",
+                                        Texts.of("stock.category"),
+                                        170,
+                                        row -> orNone(row.category()))
                                 .sorts(),
                         Column.<Outlook>code("stock-shelf", Texts.of("stock.shelf"), 72, row -> orNone(row.shelf()))
                                 .sorts(),
-                        Column.<Outlook>number("stock-on-hand", Texts.of("stock.on-hand"), 78, row -> formats.number(row.onHand()))
+                        Column.<Outlook>number(
+                                        "stock-on-hand",
+                                        Texts.of("stock.on-hand"),
+                                        78,
+                                        row -> formats.number(row.onHand()))
                                 .sorts(),
-                        Column.<Outlook>number("stock-held", Texts.of("stock.held"), 62, row -> formats.number(row.held()))
+                        Column.<Outlook>number(
+                                        "stock-held", Texts.of("stock.held"), 62, row -> formats.number(row.held()))
                                 .sorts(),
-                        Column.<Outlook>number("stock-usable", Texts.of("stock.usable"), 72, row -> formats.number(row.usable()))
+                        Column.<Outlook>number(
+                                        "stock-usable",
+                                        Texts.of("stock.usable"),
+                                        72,
+                                        row -> formats.number(row.usable()))
                                 .styled("strong")
                                 .styledBy(row -> row.severity() == Severity.OUT ? "zero" : null)
                                 .sorts(),
-                        Column.<Outlook>number("stock-minimum", Texts.of("stock.minimum"), 82, row -> formats.number(row.minimum()))
+                        Column.<Outlook>number(
+                                        "stock-minimum",
+                                        Texts.of("stock.minimum"),
+                                        82,
+                                        row -> formats.number(row.minimum()))
                                 .sorts(),
                         Column.<Outlook>number(
                                         "stock-worth", Texts.of("stock.worth"), 110, row -> formats.money(row.worth()))
@@ -131,8 +153,8 @@ public final class StockView implements Room {
                 .keyed(Outlook::id)
                 .opens(row -> showProduct(row.id()))
                 .reading(Texts.of("stock.reading"))
-                .whenEmpty(stated -> stated.empty(
-                        "box-seam", Texts.of("stock.none"), Texts.of("stock.none.second"), null));
+                .whenEmpty(stated ->
+                        stated.empty("box-seam", Texts.of("stock.none"), Texts.of("stock.none.second"), null));
     }
 
     private static String orNone(@Nullable String text) {

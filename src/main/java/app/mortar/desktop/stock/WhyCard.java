@@ -35,7 +35,11 @@ final class WhyCard {
     private final Card card;
 
     /** One term; {@code opens} is null where the ledger has no rows for it. */
-    private record Term(String name, long units, boolean total, @Nullable Kind opens) {}
+    private record Term(
+            String name,
+            long units,
+            boolean total,
+            @Nullable Kind opens) {}
 
     WhyCard(ProductViewModel model, Formats formats) {
         this.model = model;
@@ -74,7 +78,10 @@ final class WhyCard {
                         ? Texts.of("stock.use-unknown")
                         : Texts.of(
                                 "stock.use",
-                                String.format(Locale.ROOT, "%.1f", outlook.use().perDay().getAsDouble()),
+                                String.format(
+                                        Locale.ROOT,
+                                        "%.1f",
+                                        outlook.use().perDay().getAsDouble()),
                                 outlook.use().days()));
     }
 

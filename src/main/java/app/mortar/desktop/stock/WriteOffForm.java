@@ -21,8 +21,8 @@ final class WriteOffForm {
         Reason likely = batch.status() == BatchStatus.RECALLED
                 ? Reason.RECALLED
                 : batch.stage() == ExpiryStage.EXPIRED ? Reason.EXPIRED : Reason.DAMAGED;
-        TextField units = ActForm.field(
-                "form-units", 90, likely == Reason.DAMAGED ? "1" : Integer.toString(batch.quantity()));
+        TextField units =
+                ActForm.field("form-units", 90, likely == Reason.DAMAGED ? "1" : Integer.toString(batch.quantity()));
         TextField words = ActForm.field("form-note", 320, "");
         TextField witness = ActForm.field("form-witness", 180, "");
         Segments<Reason> reason = new Segments<>("form-reason", likely);
@@ -30,13 +30,15 @@ final class WriteOffForm {
             reason.add(one, Texts.of("reason." + one.name().toLowerCase(Locale.ROOT)));
         }
         ActForm[] self = new ActForm[1];
-        ActForm form = new ActForm(
-                model,
-                "write-off",
-                batch.batchNumber(),
-                true,
-                () -> ActForm.units(units).ifPresentOrElse(
-                        number -> model.writeOff(batch, number, reason.value().get(), words.getText(), witness.getText(), () -> self[0].close()),
+        ActForm form = new ActForm(model, "write-off", batch.batchNumber(), true, () -> ActForm.units(units)
+                .ifPresentOrElse(
+                        number -> model.writeOff(
+                                batch,
+                                number,
+                                reason.value().get(),
+                                words.getText(),
+                                witness.getText(),
+                                () -> self[0].close()),
                         units::requestFocus));
         self[0] = form;
         form.with(Texts.of("stock.form.units"), units)

@@ -99,8 +99,9 @@ public final class PagedTable<T> extends StackPane {
     public void whenPulled(Consumer<Widths> keep) {
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
             if (event.getTarget() instanceof Node node && isHead(node)) {
-                keep.accept(new Widths(
-                        columns.stream().map(column -> column.column().getWidth()).toList()));
+                keep.accept(new Widths(columns.stream()
+                        .map(column -> column.column().getWidth())
+                        .toList()));
             }
         });
     }

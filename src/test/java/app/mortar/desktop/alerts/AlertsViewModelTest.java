@@ -196,11 +196,9 @@ class AlertsViewModelTest extends DeskTest {
         AlertsViewModel model = model();
         model.message().set(message());
         assertThat(model.mayRetry().get()).isFalse();
-        pharmacy.transactions.run(
-                pharmacy.staff,
-                tx -> tx.session()
-                        .createNativeMutationQuery("update notification set status = 'FAILED'")
-                        .executeUpdate());
+        pharmacy.transactions.run(pharmacy.staff, tx -> tx.session()
+                .createNativeMutationQuery("update notification set status = 'FAILED'")
+                .executeUpdate());
         model.message().set(message());
         assertThat(model.mayRetry().get()).isTrue();
         model.retry();

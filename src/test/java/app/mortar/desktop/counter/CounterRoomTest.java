@@ -4,10 +4,10 @@ import static app.mortar.desktop.Packs.PARA;
 import static app.mortar.desktop.Packs.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mortar.desktop.EveryControl;
 import app.mortar.desktop.Packs;
 import app.mortar.desktop.RoomTest;
 import app.mortar.desktop.Toolkit;
-import app.mortar.desktop.EveryControl;
 import app.mortar.desktop.Wedge;
 import app.mortar.desktop.Workstation;
 import app.mortar.desktop.shell.Place;
@@ -32,7 +32,8 @@ class CounterRoomTest extends RoomTest {
     }
 
     private boolean shows(String id) {
-        return Toolkit.call(() -> lookup(id).tryQuery().filter(node -> node.isVisible()).isPresent());
+        return Toolkit.call(
+                () -> lookup(id).tryQuery().filter(node -> node.isVisible()).isPresent());
     }
 
     private void scan() {
@@ -59,10 +60,13 @@ class CounterRoomTest extends RoomTest {
         scan();
         assertThat(shows("#line-PARA")).isTrue();
         assertThat(text("#to-pay")).contains("1,800");
-        assertThat(Toolkit.call(() -> lookup("#counter-scan").queryAs(TextField.class).getText())).isEmpty();
+        assertThat(Toolkit.call(
+                        () -> lookup("#counter-scan").queryAs(TextField.class).getText()))
+                .isEmpty();
         press(KeyCode.F9, 1);
         assertThat(shows("#ring")).isTrue();
-        assertThat(Toolkit.call(() -> lookup("#hold-chip").lookup(".chip").query().getAccessibleText()))
+        assertThat(Toolkit.call(
+                        () -> lookup("#hold-chip").lookup(".chip").query().getAccessibleText()))
                 .isEqualTo("⏳ Reserved for 15 min");
         assertThat(text("#ring .figure")).isEqualTo("15:00");
         press(KeyCode.F9, 2);
@@ -86,7 +90,8 @@ class CounterRoomTest extends RoomTest {
         assertThat(Toolkit.call(() -> lookup("#keep").query().getStyleClass())).contains("primary");
         pass(Duration.ofMinutes(1));
         assertThat(text("#hold-words")).startsWith("Reservation expired – items released");
-        assertThat(Toolkit.call(() -> lookup("#hand-over").query().isDisabled())).isTrue();
+        assertThat(Toolkit.call(() -> lookup("#hand-over").query().isDisabled()))
+                .isTrue();
         press(KeyCode.F9, 2);
         assertThat(pharmacy.rows("select count(*) from sales_order")).containsExactly("0");
         clickOn("#again");
@@ -120,9 +125,7 @@ class CounterRoomTest extends RoomTest {
     @Test
     void who_may_not_sell_does_not_see_the_counter() {
         try (Workstation other = Workstation.open(
-                pharmacy,
-                Workstation.rooms(pharmacy),
-                Set.of(Permission.SEE_STOCK, Permission.PICK))) {
+                pharmacy, Workstation.rooms(pharmacy), Set.of(Permission.SEE_STOCK, Permission.PICK))) {
             other.go(Place.COUNTER, null);
             assertThat(other.frame.here().get()).isNotEqualTo(Place.COUNTER);
             assertThat(Toolkit.call(() -> other.frame.lookup("#counter-scan"))).isNull();

@@ -53,7 +53,9 @@ class CounterViewModelTest {
     }
 
     private String says() {
-        return cart.says().get() == null ? "" : cart.says().get().title() + " " + cart.says().get().evidence();
+        return cart.says().get() == null
+                ? ""
+                : cart.says().get().title() + " " + cart.says().get().evidence();
     }
 
     private CartLine line() {
@@ -75,13 +77,18 @@ class CounterViewModelTest {
     @Test
     void a_pack_of_a_batch_that_goes_later_is_to_be_put_back() {
         cart.scanned(work.scan(code(PARA, "B", "270104")));
-        assertThat(says()).contains("Put B back").contains("Hand over A").contains("4 Apr 2026").contains("B2-04");
+        assertThat(says())
+                .contains("Put B back")
+                .contains("Hand over A")
+                .contains("4 Apr 2026")
+                .contains("B2-04");
     }
 
     @Test
     void three_star_then_a_scan_is_three_packs_and_only_once() {
         cart.typed("3*");
-        cart.scanned(work.scan("]E09520123456788".substring(0, 3) + PARA.digits().substring(1)));
+        cart.scanned(
+                work.scan("]E09520123456788".substring(0, 3) + PARA.digits().substring(1)));
         assertThat(line().units()).isEqualTo(3);
         cart.typed("2* paracet");
         assertThat(line().units()).isEqualTo(5);
@@ -164,7 +171,12 @@ class CounterViewModelTest {
         assertThat(cart.lines()).isEmpty();
         assertThat(till().phase().get()).isEqualTo(Till.Phase.CART);
         assertThat(till().customer().get()).isEmpty();
-        assertThat(work.toasts).singleElement().asString().contains(number).contains("8 packs").contains("Stock updated");
+        assertThat(work.toasts)
+                .singleElement()
+                .asString()
+                .contains(number)
+                .contains("8 packs")
+                .contains("Stock updated");
         Slip slip = Objects.requireNonNull(till().slip().get());
         assertThat(slip.text()).contains("Mrs Eze", "Paracetamol tabs", "batch A", "batch B", "14,400", "Adaeze Okoro");
         assertThat(slip.lines()).allSatisfy(text -> assertThat(text.length()).isLessThanOrEqualTo(42));
@@ -187,7 +199,8 @@ class CounterViewModelTest {
         drain(later);
         till().post();
         drain(later);
-        assertThat(pharmacy.rows("select quantity from inventory_movement where type = 'OUT'")).containsExactly("-1");
+        assertThat(pharmacy.rows("select quantity from inventory_movement where type = 'OUT'"))
+                .containsExactly("-1");
     }
 
     private static void drain(Deque<Runnable> later) {
@@ -233,7 +246,8 @@ class CounterViewModelTest {
         assertThat(line().offer().batches().getFirst().batchNumber()).isEqualTo("B");
         assertThat(pharmacy.rows("select count(*) from sales_order")).containsExactly("0");
         till().handOver();
-        assertThat(pharmacy.rows("select batch_number from inventory_movement where type = 'OUT'")).containsExactly("B");
+        assertThat(pharmacy.rows("select batch_number from inventory_movement where type = 'OUT'"))
+                .containsExactly("B");
     }
 
     @Test

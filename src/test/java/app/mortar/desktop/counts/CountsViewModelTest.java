@@ -33,8 +33,23 @@ class CountsViewModelTest {
     void open() {
         pharmacy = Pharmacy.open(Db.H2);
         pharmacy.product(new ProductForm(
-                "PARA", "Paracetamol", Gtin.of(GTIN), null, null, null, null, null, null, "A1", 0, null, null, null,
-                false, true, true));
+                "PARA",
+                "Paracetamol",
+                Gtin.of(GTIN),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "A1",
+                0,
+                null,
+                null,
+                null,
+                false,
+                true,
+                true));
         pharmacy.receive("PARA", "P1", pharmacy.today().plusDays(30), 10);
         pharmacy.receive("PARA", "P2", pharmacy.today().plusDays(60), 40);
         manager = model(pharmacy.staff);

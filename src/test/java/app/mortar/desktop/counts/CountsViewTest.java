@@ -13,7 +13,22 @@ class CountsViewTest extends RoomTest {
     @Override
     protected void stock() {
         pharmacy.product(new ProductForm(
-                "PARA", "Paracetamol", null, null, null, null, null, null, null, "A1", 0, null, null, null, false, true,
+                "PARA",
+                "Paracetamol",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "A1",
+                0,
+                null,
+                null,
+                null,
+                false,
+                true,
                 true));
         pharmacy.receive("PARA", "P1", pharmacy.today().plusDays(30), 10);
     }
@@ -29,8 +44,8 @@ class CountsViewTest extends RoomTest {
         clickOn("#counts-units").write("9");
         press(KeyCode.F9).release(KeyCode.F9);
         station.settle();
-        assertThat(Toolkit.call(
-                        () -> lookup("#counts-decisions").queryTableView().getItems().size()))
+        assertThat(Toolkit.call(() ->
+                        lookup("#counts-decisions").queryTableView().getItems().size()))
                 .isEqualTo(1);
         clickOn("#counts-approve");
         station.settle();

@@ -43,12 +43,13 @@ class DashboardViewModelTest extends DeskTest {
     }
 
     private List<String> low(DashboardViewModel model, Here here) {
-        return here.session.transactions().read(here.session.actor(), tx -> model
-                .low(tx, new PageSource.Window(0, 100, null, false))
-                .rows()
-                .stream()
-                .map(Outlook::sku)
-                .toList());
+        return here.session
+                .transactions()
+                .read(
+                        here.session.actor(),
+                        tx -> model.low(tx, new PageSource.Window(0, 100, null, false)).rows().stream()
+                                .map(Outlook::sku)
+                                .toList());
     }
 
     @Test

@@ -14,7 +14,6 @@ import app.mortar.fulfilment.Activity;
 import app.mortar.fulfilment.OrderAnswer;
 import app.mortar.fulfilment.OrderStatus;
 import app.mortar.testing.Pharmacy;
-
 import java.util.List;
 import java.util.Set;
 import javafx.scene.control.ListView;
@@ -71,9 +70,8 @@ class DashboardViewTest extends RoomTest {
         station.go(Place.DASHBOARD, null);
         ListView<Activity.Entry> feed = lookup("#dashboard-activity").queryAs(ListView.class);
         assertThat(Toolkit.call(() -> feed.getItems().getFirst().kind())).isEqualTo(Activity.Kind.DISPATCHED);
-        assertThat(from(feed).lookup(".chip").<Chip>queryAll())
-                .hasSize(3)
-                .allSatisfy(chip -> assertThat(chip.getText()).isEqualTo("Stock updated"));
+        assertThat(from(feed).lookup(".chip").<Chip>queryAll()).hasSize(3).allSatisfy(chip -> assertThat(chip.getText())
+                .isEqualTo("Stock updated"));
         pharmacy.clock.pass(java.time.Duration.ofMinutes(1));
         pharmacy.receive("ASPIRIN", "A1", pharmacy.today().plusDays(60), 100);
         type(KeyCode.F5);

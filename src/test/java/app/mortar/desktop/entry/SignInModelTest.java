@@ -149,9 +149,12 @@ class SignInModelTest {
 
     @Test
     void a_shared_address_is_tried_only_when_it_can_be_meant() {
-        assertThat(new SharedAddress("", "5432", "mortar", "mortar", "").mistake()).isPresent();
-        assertThat(new SharedAddress("db/x?a=b", "5432", "mortar", "mortar", "").mistake()).isPresent();
-        assertThat(new SharedAddress("db", "70000", "mortar", "mortar", "").mistake()).isPresent();
+        assertThat(new SharedAddress("", "5432", "mortar", "mortar", "").mistake())
+                .isPresent();
+        assertThat(new SharedAddress("db/x?a=b", "5432", "mortar", "mortar", "").mistake())
+                .isPresent();
+        assertThat(new SharedAddress("db", "70000", "mortar", "mortar", "").mistake())
+                .isPresent();
         SharedAddress good = new SharedAddress(" db.pharmacy.local ", "5432", "mortar", "mortar", "secret");
         assertThat(good.mistake()).isEmpty();
         assertThat(good.url()).isEqualTo("jdbc:postgresql://db.pharmacy.local:5432/mortar");

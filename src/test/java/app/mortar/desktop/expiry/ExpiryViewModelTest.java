@@ -27,7 +27,22 @@ class ExpiryViewModelTest {
         pharmacy = Pharmacy.open(Db.H2);
         pharmacy.product("PARA");
         pharmacy.product(new ProductForm(
-                "MORPH", "Morphine", null, null, null, null, null, null, null, null, 0, null, null, null, true, true,
+                "MORPH",
+                "Morphine",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                true,
+                true,
                 true));
         receive("PARA", "GONE", 1, 6);
         receive("PARA", "SOON", 6, 10);

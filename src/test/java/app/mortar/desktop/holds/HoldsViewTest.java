@@ -72,8 +72,12 @@ class HoldsViewTest extends RoomTest {
         station.settle();
         assertThat(Toolkit.call(() -> list().getItems().size())).isEqualTo(2);
         type(KeyCode.TAB);
-        for (int i = 0; i < 6 && !"holds-reason".equals(Toolkit.call(
-                        () -> station.stage.getScene().getFocusOwner().getId())); i++) {
+        for (int i = 0;
+                i < 6
+                        && !"holds-reason"
+                                .equals(Toolkit.call(() ->
+                                        station.stage.getScene().getFocusOwner().getId()));
+                i++) {
             type(KeyCode.TAB);
         }
         write("Customer called");

@@ -6,9 +6,9 @@ import static app.mortar.testing.Pharmacy.request;
 import static app.mortar.testing.Pharmacy.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mortar.desktop.EveryControl;
 import app.mortar.desktop.Packs;
 import app.mortar.desktop.RoomTest;
-import app.mortar.desktop.EveryControl;
 import app.mortar.desktop.Toolkit;
 import app.mortar.desktop.Wedge;
 import app.mortar.desktop.Workstation;
@@ -60,7 +60,8 @@ class PickingRoomTest extends RoomTest {
         type(KeyCode.F9);
         type(KeyCode.F9);
         station.settle();
-        assertThat(pharmacy.rows("select quantity from inventory_movement where type = 'OUT'")).containsExactly("-2");
+        assertThat(pharmacy.rows("select quantity from inventory_movement where type = 'OUT'"))
+                .containsExactly("-2");
         assertThat(pharmacy.rows("select status from sales_order where external_ref = '10483'"))
                 .containsExactly("DISPATCHED");
         assertThat(station.bugs).isEmpty();
@@ -107,11 +108,12 @@ class PickingRoomTest extends RoomTest {
     @Test
     void who_may_not_override_is_not_offered_it() {
         try (Workstation other = Workstation.open(
-                pharmacy,
-                Workstation.rooms(pharmacy),
-                Set.of(Permission.PICK, Permission.SEE_STOCK))) {
-            other.go(Place.PICK, pharmacy.transactions.read(
-                    pharmacy.shop, tx -> pharmacy.orders.list(tx, null, 1, null).items().getFirst().id()));
+                pharmacy, Workstation.rooms(pharmacy), Set.of(Permission.PICK, Permission.SEE_STOCK))) {
+            other.go(Place.PICK, pharmacy.transactions.read(pharmacy.shop, tx -> pharmacy.orders
+                    .list(tx, null, 1, null)
+                    .items()
+                    .getFirst()
+                    .id()));
             Wedge.scan(other, code(PARA, "B1", "270104"));
             other.settle();
             assertThat(Toolkit.call(() -> other.frame.lookup("#doubt"))).isNotNull();

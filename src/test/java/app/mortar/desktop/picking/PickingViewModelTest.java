@@ -131,7 +131,8 @@ class PickingViewModelTest {
         drain(later);
         picking.finish(OrderStatus.DISPATCHED);
         drain(later);
-        assertThat(pharmacy.rows("select count(*) from inventory_movement where type = 'OUT'")).containsExactly("2");
+        assertThat(pharmacy.rows("select count(*) from inventory_movement where type = 'OUT'"))
+                .containsExactly("2");
         assertThat(work.toasts).hasSize(1);
     }
 

@@ -6,9 +6,9 @@ import static app.mortar.desktop.Packs.PARA;
 import static app.mortar.desktop.Packs.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mortar.desktop.EveryControl;
 import app.mortar.desktop.Packs;
 import app.mortar.desktop.RoomTest;
-import app.mortar.desktop.EveryControl;
 import app.mortar.desktop.Toolkit;
 import app.mortar.desktop.Wedge;
 import app.mortar.desktop.shell.Place;
@@ -37,7 +37,8 @@ class ReceivingRoomTest extends RoomTest {
     }
 
     private List<String> batches() {
-        return pharmacy.rows("select batch_number, expiry_date, quantity from inventory_batch order by batch_number, expiry_date");
+        return pharmacy.rows(
+                "select batch_number, expiry_date, quantity from inventory_batch order by batch_number, expiry_date");
     }
 
     private boolean shows(String id) {
@@ -70,7 +71,8 @@ class ReceivingRoomTest extends RoomTest {
         scan(code(PARA, "KNOWN", "270630"));
         scan(code(INS, "GL1", "260630"));
         assertThat(Toolkit.call(() -> lookup("#post").query().isDisabled())).isTrue();
-        assertThat(Toolkit.call(() -> lookup(".action-reason").queryAs(Label.class).getText()))
+        assertThat(Toolkit.call(
+                        () -> lookup(".action-reason").queryAs(Label.class).getText()))
                 .isEqualTo("2 questions open: lines 1 and 2".replace(" and ", ", "));
         Toolkit.run(() -> lookup("#question-1-1").query().requestFocus());
         type(KeyCode.DIGIT1);
@@ -82,8 +84,7 @@ class ReceivingRoomTest extends RoomTest {
         station.settle();
         type(KeyCode.F9);
         station.settle();
-        assertThat(batches())
-                .containsExactly("GL1 2026-06-30 1", "KNOWN 2027-04-30 14", "KNOWN 2027-06-30 1");
+        assertThat(batches()).containsExactly("GL1 2026-06-30 1", "KNOWN 2027-04-30 14", "KNOWN 2027-06-30 1");
     }
 
     @Test
@@ -94,7 +95,8 @@ class ReceivingRoomTest extends RoomTest {
         write("Oral salts");
         type(KeyCode.ENTER);
         station.settle();
-        assertThat(pharmacy.rows("select gtin from product where name = 'Oral salts'")).containsExactly(NEW.digits());
+        assertThat(pharmacy.rows("select gtin from product where name = 'Oral salts'"))
+                .containsExactly(NEW.digits());
         assertThat(shows("#question-1")).isFalse();
     }
 

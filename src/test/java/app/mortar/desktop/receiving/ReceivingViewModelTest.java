@@ -66,7 +66,8 @@ class ReceivingViewModelTest {
     }
 
     private List<String> batches() {
-        return pharmacy.rows("select batch_number, expiry_date, quantity from inventory_batch order by batch_number, expiry_date");
+        return pharmacy.rows(
+                "select batch_number, expiry_date, quantity from inventory_batch order by batch_number, expiry_date");
     }
 
     @Test
@@ -134,7 +135,8 @@ class ReceivingViewModelTest {
         delivery.takeShort(line().key(), "agreed discount");
         assertThat(question()).isNull();
         delivery.posting().post();
-        assertThat(pharmacy.rows("select note from inventory_movement")).containsExactly("Short shelf life: agreed discount");
+        assertThat(pharmacy.rows("select note from inventory_movement"))
+                .containsExactly("Short shelf life: agreed discount");
     }
 
     @Test
@@ -178,7 +180,10 @@ class ReceivingViewModelTest {
         scan(code(NEW, "R1", "270630"));
         assertThat(question()).isEqualTo(new Question.UnknownProduct(NEW.digits()));
         delivery.newProduct().look("rehydration");
-        delivery.newProduct().link(line().key(), delivery.newProduct().candidates().getFirst().goods());
+        delivery.newProduct()
+                .link(
+                        line().key(),
+                        delivery.newProduct().candidates().getFirst().goods());
         assertThat(question()).isNull();
         assertThat(line().batch()).isEqualTo("R1");
         delivery.discard();
@@ -193,8 +198,11 @@ class ReceivingViewModelTest {
         delivery.newProduct().create(line().key(), new NewProduct.Form("", "", "", "", "", null));
         assertThat(says()).contains("needed");
         delivery.newProduct()
-                .create(line().key(), new NewProduct.Form("ORS", "Oral salts", "20 g", "sachet", "C1", new BigDecimal("250.0000")));
-        assertThat(delivery.lines()).allSatisfy(each -> assertThat(each.goods().sku()).isEqualTo("ORS"));
+                .create(
+                        line().key(),
+                        new NewProduct.Form("ORS", "Oral salts", "20 g", "sachet", "C1", new BigDecimal("250.0000")));
+        assertThat(delivery.lines())
+                .allSatisfy(each -> assertThat(each.goods().sku()).isEqualTo("ORS"));
         delivery.newProduct().create(line().key(), new NewProduct.Form("PARA", "Twice", "", "", "", null));
         assertThat(says()).contains("belongs to another product");
         sitDown(AtWork.in(pharmacy, Set.of(Permission.RECEIVE, Permission.SEE_STOCK)));

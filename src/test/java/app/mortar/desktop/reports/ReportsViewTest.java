@@ -28,9 +28,10 @@ class ReportsViewTest extends RoomTest {
         station.close();
         station = Workstation.open(
                 pharmacy,
-                new Rooms().add(
-                        Place.REPORTS,
-                        session -> new ReportsView(session, pharmacy.reports, name -> folder.resolve(name))));
+                new Rooms()
+                        .add(
+                                Place.REPORTS,
+                                session -> new ReportsView(session, pharmacy.reports, name -> folder.resolve(name))));
     }
 
     @Test
@@ -38,7 +39,8 @@ class ReportsViewTest extends RoomTest {
         station.go(Place.REPORTS, null);
         clickOn("#report-stock-on-hand");
         station.settle();
-        assertThat(Toolkit.call(() -> lookup("#preview-Products").queryTableView().getItems().size()))
+        assertThat(Toolkit.call(() ->
+                        lookup("#preview-Products").queryTableView().getItems().size()))
                 .isEqualTo(1);
         press(KeyCode.F9).release(KeyCode.F9);
         station.settle();

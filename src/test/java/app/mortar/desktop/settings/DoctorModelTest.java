@@ -27,7 +27,8 @@ class DoctorModelTest {
     @Test
     void batch_and_serial_that_melted_into_one_are_noticed() {
         assertThat(scanned("]d2010952012345678817291231101A2B21SERIAL7")).isEqualTo(Finding.NO_SEPARATOR);
-        assertThat(scanned("]d2010952012345678817291231101A2B345678921SERIAL7890")).isEqualTo(Finding.NO_SEPARATOR);
+        assertThat(scanned("]d2010952012345678817291231101A2B345678921SERIAL7890"))
+                .isEqualTo(Finding.NO_SEPARATOR);
     }
 
     @Test

@@ -61,8 +61,7 @@ class SettingsModelsTest {
     }
 
     private StaffModel people() {
-        StaffModel model =
-                new StaffModel(staff, ADMIN, Work.here(), String::valueOf, who -> told.add(who.name()));
+        StaffModel model = new StaffModel(staff, ADMIN, Work.here(), String::valueOf, who -> told.add(who.name()));
         model.load();
         return model;
     }

@@ -16,8 +16,7 @@ class MemoryTest {
 
     record Draft(String supplier, List<Line> lines) {}
 
-    private static final Draft DRAFT =
-            new Draft("Lagoon", List.of(new Line("AMX2291", LocalDate.of(2027, 4, 30), 36)));
+    private static final Draft DRAFT = new Draft("Lagoon", List.of(new Line("AMX2291", LocalDate.of(2027, 4, 30), 36)));
 
     @TempDir
     Path folder;
@@ -26,7 +25,8 @@ class MemoryTest {
     void a_draft_is_there_again_after_the_program_ended() {
         new Memory(folder, Work.here()).keep("receive", DRAFT);
 
-        assertThat(new Memory(folder, Work.here()).recall("receive", Draft.class)).contains(DRAFT);
+        assertThat(new Memory(folder, Work.here()).recall("receive", Draft.class))
+                .contains(DRAFT);
     }
 
     @Test
@@ -36,7 +36,8 @@ class MemoryTest {
         memory.forget("receive");
 
         assertThat(memory.recall("receive", Draft.class)).isEmpty();
-        assertThat(new Memory(folder, Work.here()).recall("receive", Draft.class)).isEmpty();
+        assertThat(new Memory(folder, Work.here()).recall("receive", Draft.class))
+                .isEmpty();
     }
 
     @Test
@@ -53,6 +54,7 @@ class MemoryTest {
     void what_another_version_wrote_is_left_out() throws IOException {
         Files.writeString(folder.resolve("receive.json"), "{\"cut");
 
-        assertThat(new Memory(folder, Work.here()).recall("receive", Draft.class)).isEmpty();
+        assertThat(new Memory(folder, Work.here()).recall("receive", Draft.class))
+                .isEmpty();
     }
 }

@@ -110,8 +110,22 @@ class ProductViewModelTest extends DeskTest {
 
     private static ProductForm named(ProductForm form, String name) {
         return new ProductForm(
-                form.sku(), name, form.gtin(), form.genericName(), form.strength(), form.form(), form.atcCode(),
-                form.category(), form.supplier(), form.shelf(), form.minStockLevel(), form.reorderQuantity(),
-                form.minShelfLifeDays(), form.price(), form.controlled(), form.expires(), form.active());
+                form.sku(),
+                name,
+                form.gtin(),
+                form.genericName(),
+                form.strength(),
+                form.form(),
+                form.atcCode(),
+                form.category(),
+                form.supplier(),
+                form.shelf(),
+                form.minStockLevel(),
+                form.reorderQuantity(),
+                form.minShelfLifeDays(),
+                form.price(),
+                form.controlled(),
+                form.expires(),
+                form.active());
     }
 }

@@ -26,7 +26,8 @@ class StockViewTest extends RoomTest {
     }
 
     private int rows(String table) {
-        return Toolkit.call(() -> lookup(table).queryAs(TableView.class).getItems().size());
+        return Toolkit.call(
+                () -> lookup(table).queryAs(TableView.class).getItems().size());
     }
 
     private void open(String product) {

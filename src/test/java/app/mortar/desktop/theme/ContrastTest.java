@@ -54,10 +54,21 @@ class ContrastTest {
 
     @ParameterizedTest
     @CsvSource({
-        "border-control, bg-default", "border-control, bg-inset", "focus, bg-default", "focus, bg-inset",
-        "focus, row-selected", "accent-emphasis, bg-default", "warning-emphasis, bg-default",
-        "danger-emphasis, bg-default", "chart-1, bg-default", "chart-2, bg-default", "chart-3, bg-default",
-        "chart-4, bg-default", "chart-5, bg-default", "chart-6, bg-default", "chart-quiet, bg-default"
+        "border-control, bg-default",
+        "border-control, bg-inset",
+        "focus, bg-default",
+        "focus, bg-inset",
+        "focus, row-selected",
+        "accent-emphasis, bg-default",
+        "warning-emphasis, bg-default",
+        "danger-emphasis, bg-default",
+        "chart-1, bg-default",
+        "chart-2, bg-default",
+        "chart-3, bg-default",
+        "chart-4, bg-default",
+        "chart-5, bg-default",
+        "chart-6, bg-default",
+        "chart-quiet, bg-default"
     })
     void parts_can_be_told_from_their_ground(String part, String ground) {
         for (Theme theme : Theme.values()) {
