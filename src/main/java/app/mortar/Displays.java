@@ -21,8 +21,7 @@ final class Displays {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         boolean named = !environment.getOrDefault("DISPLAY", "").isBlank()
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
-        boolean none = "Headless".equals(System.getProperty("glass.platform"));
-        if (!system.contains("windows") && !system.contains("mac") && !named && !none) {
+        if (!system.contains("windows") && !system.contains("mac") && !named) {
             throw Refused.usage("There is no display to open the desktop on." + INSTEAD);
         }
     }

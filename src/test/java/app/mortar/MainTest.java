@@ -201,7 +201,11 @@ class MainTest {
         assertThat(mortar("import", "products", products, "--dry-run").out())
                 .isEqualTo("Dry run, nothing was changed. Products: 2 would be added, 0 would be changed, 0 as they"
                         + " were.\n");
-        refused(mortar("import", "stock", stock), 1, "stock.xlsx", "There is no product P1");
+        Ended early = mortar("import", "stock", stock);
+        assertThat(early.code()).isOne();
+        assertThat(early.out()).startsWith("Sheet1!A2 \"P1\": There is no product P1.");
+        assertThat(early.err()).startsWith("mortar: ").contains("stock.xlsx");
+        assertThat(early.err().lines()).hasSize(1);
         Ended done = mortar("import", "products", products);
         assertThat(done.code()).isZero();
         assertThat(done.err()).isEmpty();

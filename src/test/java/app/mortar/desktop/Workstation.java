@@ -129,10 +129,17 @@ public final class Workstation implements AutoCloseable {
         if (underWay.get() > 0) {
             return false;
         }
-        // whatever the last answers set off is on the queue before this
-        Toolkit.run(() -> {});
-        Toolkit.run(() -> {});
+        // whatever the last answers set off is on the queue before this; lists make their cells when they are laid out
+        Toolkit.run(this::layOut);
+        Toolkit.run(this::layOut);
         return underWay.get() == 0;
+    }
+
+    private void layOut() {
+        if (stage.getScene() != null) {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+        }
     }
 
     private void inBackground(Runnable task) {
