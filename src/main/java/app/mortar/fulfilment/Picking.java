@@ -108,7 +108,10 @@ public final class Picking {
     private static PickAnswer note(Tx tx, SalesOrder order, PickList.Line line, int units) {
         PickLists.checked(tx, order.id(), line.batch(), line.verified() + units);
         PickList after = PickLists.of(tx, order);
-        return new PickAnswer.Verified(after, line(after, line.batch()).orElseThrow());
+        return line(after, line.batch())
+                .<PickAnswer>map(noted -> new PickAnswer.Verified(after, noted))
+                // a recall or the day's change has just planned another batch
+                .orElseGet(() -> new PickAnswer.Stands(after));
     }
 
     private PickAnswer otherBatch(Tx tx, SalesOrder order, PickList list, PickList.Line line, Pack pack) {

@@ -92,7 +92,7 @@ public final class Shelves {
             return;
         }
         List<Long> ids = locked.stream().map(row -> row.id().value()).toList();
-        tx.now();
+        tx.nowUnderLock();
         rows.batchesWithUnits(ids)
                 .forEach(batch -> batches.computeIfAbsent(batch.product(), product -> new ArrayList<>())
                         .add(batch));

@@ -65,6 +65,15 @@ public final class Tx {
         return known;
     }
 
+    /**
+     * The same, asked anew: for whoever has just waited for locks. Otherwise a transaction that looked at the clock
+     * before would still take for live what somebody else has rightly lapsed meanwhile.
+     */
+    public Instant nowUnderLock() {
+        now = null;
+        return now();
+    }
+
     /** The pharmacy's date at {@link #now()}: never the JVM's, never the database's. */
     public LocalDate today() {
         return LocalDate.ofInstant(now(), zone);
