@@ -1,5 +1,6 @@
 package app.mortar.desktop;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.mortar.desktop.shell.Frame;
@@ -29,8 +30,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -129,16 +132,36 @@ public final class Workstation implements AutoCloseable {
         if (underWay.get() > 0) {
             return false;
         }
-        // whatever the last answers set off is on the queue before this; lists make their cells when they are laid out
-        Toolkit.run(this::layOut);
-        Toolkit.run(this::layOut);
+        // whatever the last answers set off is on the queue before this; lists make their cells when the window is
+        // drawn
+        Toolkit.run(() -> {});
+        awaitPulse();
         return underWay.get() == 0;
     }
 
-    private void layOut() {
-        if (stage.getScene() != null) {
-            stage.getScene().getRoot().applyCss();
-            stage.getScene().getRoot().layout();
+    private void awaitPulse() {
+        CountDownLatch drawn = new CountDownLatch(1);
+        Toolkit.run(() -> {
+            if (!stage.isShowing()) {
+                drawn.countDown();
+                return;
+            }
+            Scene scene = stage.getScene();
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    drawn.countDown();
+                }
+            });
+            Platform.requestNextPulse();
+        });
+        try {
+            assertThat(drawn.await(30, TimeUnit.SECONDS))
+                    .as("the window is drawn")
+                    .isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
