@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -426,6 +427,19 @@ class ReservationDeskTest extends DeskTest {
         assertThat(pharmacy.rows("select reserved_quantity from product order by sku"))
                 .containsExactly("1", "9");
         assertThat(statusOf(live)).isEqualTo(HoldStatus.ACTIVE);
+    }
+
+    @Test
+    void a_hold_that_was_lapsed_while_a_refresh_waited_for_its_locks_is_not_taken_for_live() {
+        String token = pharmacy.hold(wanted("PARA", 2)).token();
+        pharmacy.clock.pass(Duration.ofMinutes(14));
+        HoldAnswer answer = pharmacy.transactions.write(pharmacy.shop, tx -> {
+            tx.now(); // looks at the clock, then others are faster
+            pharmacy.clock.pass(Duration.ofMinutes(2));
+            CompletableFuture.runAsync(() -> pharmacy.hold(wanted("PARA", 12))).join();
+            return pharmacy.reservations.reserve(tx, new HoldRequest(null, token, null, List.of()));
+        });
+        assertThat(answer).isInstanceOf(HoldAnswer.NotEnough.class);
     }
 
     @Test
