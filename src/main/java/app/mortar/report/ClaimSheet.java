@@ -10,6 +10,7 @@ import app.mortar.workbook.NewWorkbook;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The claim that goes to the supplier with a return: what was sent back, why, and what is owed for it. */
 public final class ClaimSheet {
@@ -23,14 +24,24 @@ public final class ClaimSheet {
             Field.money("Value", SupplierReturn.Sent::value).total(),
             Field.text("Reason", 40, SupplierReturn.Sent::reason));
 
-    private ClaimSheet() {}
+    private final Supplier<PharmacySettings> settings;
+
+    /**
+     * The sheet.
+     *
+     * @param settings whose units they are, asked anew for each claim
+     */
+    public ClaimSheet(Supplier<PharmacySettings> settings) {
+        this.settings = settings;
+    }
 
     /**
      * Writes it.
      *
      * @throws app.mortar.workbook.Unwritable it could not be written
      */
-    public static void write(Path file, SupplierReturn.Outcome.Booked sent, PharmacySettings pharmacy, Actor actor) {
+    public void write(Actor actor, SupplierReturn.Outcome.Booked sent, Path file) {
+        PharmacySettings pharmacy = settings.get();
         LocalDateTime at = LocalDateTime.ofInstant(sent.at(), pharmacy.zone());
         List<Cover.Fact> facts = List.of(
                 Cover.Fact.text("From", pharmacy.name()),

@@ -5,6 +5,9 @@ import app.mortar.desktop.shell.Room;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.ActionBar;
 import app.mortar.desktop.widget.Card;
+import app.mortar.desktop.widget.FileAsk;
+import app.mortar.desktop.widget.FileDialog;
+import app.mortar.desktop.widget.FileOpener;
 import app.mortar.desktop.widget.Icon;
 import app.mortar.desktop.widget.Page;
 import app.mortar.desktop.widget.Press;
@@ -15,7 +18,6 @@ import app.mortar.report.Reports;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
@@ -38,21 +40,16 @@ public final class ReportsView implements Room {
 
     private final ReportsViewModel model;
     private final Session session;
-    private final Function<String, @Nullable Path> ask;
+    private final FileAsk ask;
     private final TabPane lists = new TabPane();
     private final Stated stated = new Stated(lists);
     private final Page page;
 
     public ReportsView(Session session, Reports reports) {
-        this(session, reports, new SaveDialog()::ask);
+        this(session, reports, new FileDialog());
     }
 
-    /**
-     * The room.
-     *
-     * @param ask where to write a file of that name; null when nobody wants it any more
-     */
-    ReportsView(Session session, Reports reports, Function<String, @Nullable Path> ask) {
+    ReportsView(Session session, Reports reports, FileAsk ask) {
         this.session = session;
         this.ask = ask;
         this.model = new ReportsViewModel(reports, session.actor(), session.work(), failure -> session.trouble(failure)
@@ -214,7 +211,7 @@ public final class ReportsView implements Room {
     @Override
     public void post() {
         if (!model.running().get()) {
-            Path target = ask.apply(model.fileName());
+            Path target = ask.toWrite(model.fileName());
             if (target != null) {
                 model.write(target);
             }

@@ -2,6 +2,7 @@ package app.mortar.desktop.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mortar.desktop.Answers;
 import app.mortar.desktop.RoomTest;
 import app.mortar.desktop.Toolkit;
 import app.mortar.desktop.Workstation;
@@ -31,7 +32,7 @@ class ReportsViewTest extends RoomTest {
                 new Rooms()
                         .add(
                                 Place.REPORTS,
-                                session -> new ReportsView(session, pharmacy.reports, name -> folder.resolve(name))));
+                                session -> new ReportsView(session, pharmacy.reports, Answers.in(folder))));
     }
 
     @Test
