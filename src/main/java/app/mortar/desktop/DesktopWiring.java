@@ -44,7 +44,7 @@ public final class DesktopWiring {
                 .add(Place.COUNTS, CountsView::new)
                 .add(Place.EXPIRY, ExpiryView::new)
                 .add(Place.ALERTS, AlertsView::new, AlertsView::badge)
-                .add(Place.REPORTS, session -> new ReportsView(session, desks.reports()));
+                .add(Place.REPORTS, session -> new ReportsView(session, desks.reports(), desks.workbooks()));
     }
 
     private static Badge holds(Tx tx) {
