@@ -3,11 +3,13 @@ package app.mortar.desktop.expiry;
 import app.mortar.desktop.Texts;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.Column;
+import app.mortar.desktop.widget.FileAsk;
 import app.mortar.desktop.widget.PageSource;
 import app.mortar.desktop.widget.PagedTable;
 import app.mortar.desktop.widget.Press;
 import app.mortar.expiry.WasteBook;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -31,7 +33,7 @@ final class WastePane {
     private final StackedBarChart<String, Number> chart = new StackedBarChart<>(new CategoryAxis(), new NumberAxis());
     private final VBox node;
 
-    WastePane(ExpiryViewModel model, Session session) {
+    WastePane(ExpiryViewModel model, Session session, FileAsk ask) {
         chart.setId("expiry-chart");
         chart.setAnimated(false);
         chart.setPrefHeight(220);
@@ -66,11 +68,11 @@ final class WastePane {
         VBox.setVgrow(table, Priority.ALWAYS);
         node = new VBox(8, chart, table);
         if (model.reverses()) {
-            node.getChildren().add(reversal(model));
+            node.getChildren().add(reversal(model, ask));
         }
     }
 
-    private Node reversal(ExpiryViewModel model) {
+    private Node reversal(ExpiryViewModel model, FileAsk ask) {
         TextField why = new TextField();
         why.setId("expiry-reverse-why");
         why.setPromptText(Texts.of("expiry.reverse-prompt"));
@@ -85,10 +87,25 @@ final class WastePane {
         });
         reverse.disableProperty()
                 .bind(table.chosen().map(row -> !row.reversible()).orElse(true));
-        HBox line = new HBox(12, why, reverse);
+        HBox line = new HBox(12, why, reverse, claim(model.claims(), ask));
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("count-entry");
         return line;
+    }
+
+    /** The claim of the return that the chosen row belongs to, however long ago. */
+    private Press claim(ClaimsModel claims, FileAsk ask) {
+        Press claim =
+                Press.secondary("expiry-claim-again", Texts.of("expiry.claim"), "file-earmark-spreadsheet", () -> {
+                    ClaimsModel.Claim of = claims.of(table.chosen().get());
+                    Path target = of == null ? null : ask.toWrite(of.name());
+                    if (of != null && target != null) {
+                        claims.write(of, target);
+                    }
+                });
+        claim.disableProperty()
+                .bind(table.chosen().map(row -> claims.of(row) == null).orElse(true));
+        return claim;
     }
 
     private static String reason(WasteBook.Row row) {

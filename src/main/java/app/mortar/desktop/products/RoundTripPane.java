@@ -23,7 +23,6 @@ import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,7 @@ public final class RoundTripPane {
         this.faults = faults(model);
         this.stated = new Stated(new StackPane(differences, faults));
         this.card = Card.table(Texts.of("products.title"), stated)
-                .with(new HBox(8, out(), in()))
+                .with(out(), in())
                 .grow();
         this.bar = acts();
         model.step().addListener((property, old, now) -> show(now));
