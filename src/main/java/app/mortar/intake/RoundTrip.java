@@ -142,8 +142,8 @@ public final class RoundTrip {
                                 RowIdColumn.SKU,
                                 row.row(),
                                 row.sku(),
-                                "The SKU does not belong to this row id. Put the old SKU back, or clear the row id to"
-                                        + " add a new product."));
+                                "The SKU does not belong to this row id. Put the old one back, or clear the row id to"
+                                        + " add a product."));
                 continue;
             }
             ProductForm before = product == null ? null : product.asForm();

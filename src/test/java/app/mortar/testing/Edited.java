@@ -1,6 +1,7 @@
 package app.mortar.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,9 @@ public final class Edited {
     /** @param typed text by cell, e.g. {@code B2} */
     public static Path of(Path list, String name, Map<String, String> typed) {
         Path done = list.resolveSibling(name);
-        try (XSSFWorkbook workbook = new XSSFWorkbook(list.toString());
+        // a workbook that is opened by its name saves itself when it is closed
+        try (InputStream in = Files.newInputStream(list);
+                XSSFWorkbook workbook = new XSSFWorkbook(in);
                 OutputStream out = Files.newOutputStream(done)) {
             XSSFSheet sheet = workbook.getSheetAt(0);
             typed.forEach((cell, text) -> {

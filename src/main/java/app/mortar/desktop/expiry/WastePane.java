@@ -19,9 +19,11 @@ import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.StackedBarChart;
 import javafx.scene.chart.XYChart;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +33,14 @@ final class WastePane {
 
     private final PagedTable<WasteBook.Row> table;
     private final StackedBarChart<String, Number> chart = new StackedBarChart<>(new CategoryAxis(), new NumberAxis());
+    private final HBox legend = new HBox(16);
     private final VBox node;
 
     WastePane(ExpiryViewModel model, Session session, FileAsk ask) {
         chart.setId("expiry-chart");
         chart.setAnimated(false);
+        chart.setLegendVisible(false);
+        legend.setAlignment(Pos.CENTER_RIGHT);
         chart.setPrefHeight(220);
         chart.setMinHeight(180);
         chart.setAccessibleText(Texts.of("expiry.chart", session.formats().currency()));
@@ -66,7 +71,7 @@ final class WastePane {
                 .whenEmpty(stated -> stated.empty(
                         "check-circle", Texts.of("expiry.no-waste"), Texts.of("expiry.no-waste-why"), null));
         VBox.setVgrow(table, Priority.ALWAYS);
-        node = new VBox(8, chart, table);
+        node = new VBox(8, legend, chart, table);
         if (model.reverses()) {
             node.getChildren().add(reversal(model, ask));
         }
@@ -119,6 +124,7 @@ final class WastePane {
 
     private void draw(ExpiryViewModel.@Nullable Figures figures) {
         chart.getData().clear();
+        legend.getChildren().clear();
         if (figures == null) {
             return;
         }
@@ -131,7 +137,18 @@ final class WastePane {
                     .add(new XYChart.Data<>(
                             MONTH.format(month.month()), month.values().getOrDefault(reason, BigDecimal.ZERO))));
             chart.getData().add(series);
+            legend.getChildren().add(key(chart.getData().size(), series.getName()));
         }
+    }
+
+    private static HBox key(int number, String reason) {
+        Region swatch = new Region();
+        swatch.getStyleClass().addAll("legend-swatch", "series-" + number);
+        Label name = new Label(reason);
+        name.getStyleClass().add("caption");
+        HBox key = new HBox(6, swatch, name);
+        key.setAlignment(Pos.CENTER_LEFT);
+        return key;
     }
 
     void reload() {

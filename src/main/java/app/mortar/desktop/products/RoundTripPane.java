@@ -144,9 +144,9 @@ public final class RoundTripPane {
     private static TableView<Fault> faults(RoundTripModel model) {
         TableView<Fault> table = table("products-faults");
         table.setItems(model.faults());
-        table.getColumns().add(column("products.col-cell", 70, "code", Fault::cell));
-        table.getColumns().add(column("products.col-value", 180, "", Fault::value));
-        table.getColumns().add(column("products.col-mend", 560, "", Fault::sentence));
+        table.getColumns().add(column("products.col-cell", 64, "code", Fault::cell));
+        table.getColumns().add(column("products.col-value", 130, "", Fault::value));
+        table.getColumns().add(column("products.col-mend", 640, "", Fault::sentence));
         return table;
     }
 
