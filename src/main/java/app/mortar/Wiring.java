@@ -36,6 +36,7 @@ import app.mortar.intake.ProductSheet;
 import app.mortar.intake.StockIntake;
 import app.mortar.intake.StockSheet;
 import app.mortar.kernel.Actor;
+import app.mortar.report.ClaimSheet;
 import app.mortar.report.Reports;
 import app.mortar.reservation.Checkout;
 import app.mortar.reservation.CountedVerdicts;
@@ -44,6 +45,7 @@ import app.mortar.reservation.ReservationDesk;
 import app.mortar.reservation.Tokens;
 import app.mortar.settings.ImportSettings;
 import app.mortar.settings.MachineSettings;
+import app.mortar.settings.PharmacySettings;
 import app.mortar.settings.Settings;
 import app.mortar.stock.OpeningStock;
 import app.mortar.store.Changes;
@@ -62,6 +64,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Builds every object once, in reading order, from the open database upwards. */
 final class Wiring implements AutoCloseable {
@@ -245,8 +248,13 @@ final class Wiring implements AutoCloseable {
         }
 
         Desks desks() {
-            return new Desks(reservations, orders, new Reports(transactions, () -> settings()
-                    .pharmacy()));
+            Supplier<PharmacySettings> pharmacy = () -> settings().pharmacy();
+            return new Desks(
+                    reservations,
+                    orders,
+                    new Reports(transactions, pharmacy),
+                    new ClaimSheet(pharmacy),
+                    workbooks(settings.imports()));
         }
 
         /** Lets the checkouts that wait be decided, and counts them. */

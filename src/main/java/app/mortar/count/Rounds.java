@@ -3,6 +3,7 @@ package app.mortar.count;
 import app.mortar.kernel.Cursor;
 import app.mortar.kernel.Page;
 import app.mortar.kernel.Permission;
+import app.mortar.stock.BatchName;
 import app.mortar.store.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -187,6 +188,23 @@ public final class Rounds {
                 (LocalDate) row[4],
                 "REJECTED".equals(status) ? null : (String) row[5],
                 again);
+    }
+
+    /** What that person has entered in a round, as it stands or waits for a second count: units by batch. */
+    public static Map<BatchName, Integer> countedBy(Tx tx, long round, String counter) {
+        tx.actor().must(Permission.COUNT);
+        Map<BatchName, Integer> counted = new HashMap<>();
+        tx.session()
+                .createSelectionQuery("""
+                        select p.sku, l.batchNumber, l.expiryDate, l.counted
+                        from CountLine l join Product p on p.id = l.productId
+                        where l.roundId = :round and l.countedBy = :counter and l.status in (COUNTED, RECOUNT)""", Object[].class)
+                .setParameter("round", round)
+                .setParameter("counter", counter)
+                .getResultList()
+                .forEach(row -> counted.put(
+                        new BatchName((String) row[0], (String) row[1], (LocalDate) row[2]), (Integer) row[3]));
+        return counted;
     }
 
     /** The lines of a round that wait for a decision, those with a difference first. */

@@ -17,6 +17,7 @@ import app.mortar.desktop.widget.Formats;
 import app.mortar.desktop.work.Work;
 import app.mortar.kernel.Actor;
 import app.mortar.kernel.Permission;
+import app.mortar.report.ClaimSheet;
 import app.mortar.testing.Pharmacy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,7 +98,12 @@ public final class Workstation implements AutoCloseable {
 
     /** All rooms of this version, on that pharmacy. */
     public static Rooms rooms(Pharmacy pharmacy) {
-        return DesktopWiring.rooms(new Desks(pharmacy.reservations, pharmacy.orders, pharmacy.reports));
+        return DesktopWiring.rooms(new Desks(
+                pharmacy.reservations,
+                pharmacy.orders,
+                pharmacy.reports,
+                new ClaimSheet(Pharmacy::settings),
+                Pharmacy.WORKBOOKS));
     }
 
     /** The same with other rooms. */
