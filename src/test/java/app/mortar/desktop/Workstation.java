@@ -134,6 +134,11 @@ public final class Workstation implements AutoCloseable {
                 .until(this::quiet);
     }
 
+    /** Whether nothing is done in the background just now. */
+    public boolean idle() {
+        return underWay.get() == 0;
+    }
+
     private boolean quiet() {
         if (underWay.get() > 0) {
             return false;
