@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.mortar.desktop.shell.Frame;
 import app.mortar.desktop.shell.House;
+import app.mortar.desktop.shell.Machine;
 import app.mortar.desktop.shell.Memory;
 import app.mortar.desktop.shell.Person;
 import app.mortar.desktop.shell.Place;
@@ -55,6 +56,8 @@ public final class Workstation implements AutoCloseable {
     /** How often somebody locked. */
     public final AtomicInteger locked = new AtomicInteger();
 
+    private static final Machine MACHINE = new Machine("0.1.0");
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger underWay = new AtomicInteger();
 
@@ -81,7 +84,7 @@ public final class Workstation implements AutoCloseable {
         stage = Toolkit.call(() -> {
             Stage window = new Stage();
             window.setScene(new Scene(frame, width, height));
-            Frame.hear(window.getScene(), () -> true, frame::scanned);
+            Frame.hear(window.getScene(), MACHINE, () -> true, frame::scanned);
             frame.getScene().getRoot().getStyleClass().add("mortar");
             window.show();
             return window;
@@ -103,7 +106,8 @@ public final class Workstation implements AutoCloseable {
                 pharmacy.orders,
                 pharmacy.reports,
                 new ClaimSheet(Pharmacy::settings),
-                Pharmacy.WORKBOOKS));
+                Pharmacy.WORKBOOKS,
+                Offices.of(pharmacy)), MACHINE);
     }
 
     /** The same with other rooms. */
