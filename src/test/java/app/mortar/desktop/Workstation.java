@@ -56,7 +56,8 @@ public final class Workstation implements AutoCloseable {
     /** How often somebody locked. */
     public final AtomicInteger locked = new AtomicInteger();
 
-    private static final Machine MACHINE = new Machine("0.1.0");
+    /** What belongs to it, whoever is at work. */
+    public static final Machine MACHINE = new Machine("0.1.0");
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger underWay = new AtomicInteger();

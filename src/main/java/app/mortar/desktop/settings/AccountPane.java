@@ -7,11 +7,13 @@ import app.mortar.desktop.widget.Card;
 import app.mortar.desktop.widget.Press;
 import app.mortar.desktop.widget.Toast;
 import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** One's own password and PIN. */
 final class AccountPane implements Pane {
-    private static final double WIDTH = 460;
+    private static final double WIDTH = 800;
 
     private final AccountModel model;
     private final VBox node;
@@ -53,7 +55,11 @@ final class AccountPane implements Pane {
                         Fields.named(Texts.of("settings.account.new-pin"), Fields.secret("account-pin", model.pin())),
                         Fields.hint(Texts.of("settings.account.pin-rule")),
                         Fields.acts(pin)));
-        node = new VBox(16, today, password, digits);
+        HBox.setHgrow(password, Priority.ALWAYS);
+        HBox.setHgrow(digits, Priority.ALWAYS);
+        password.setPrefWidth(392);
+        digits.setPrefWidth(392);
+        node = new VBox(16, today, new HBox(16, password, digits));
         node.setMaxWidth(WIDTH);
     }
 

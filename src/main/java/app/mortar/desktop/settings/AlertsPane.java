@@ -62,6 +62,10 @@ final class AlertsPane implements Pane {
     }
 
     private static final class PersonCell extends ListCell<RecipientsModel.Line> {
+        PersonCell() {
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(RecipientsModel.@Nullable Line line, boolean empty) {
             super.updateItem(line, empty);

@@ -13,6 +13,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** How messages leave: what the providers need, how each channel stands, and a test message. */
@@ -60,7 +61,9 @@ final class ChannelsPane implements Pane {
         states.getChildren().clear();
         int row = 0;
         for (ChannelState state : ChannelState.of(rules.model().rows())) {
-            states.addRow(row++, new Label(state.medium().word()), state.chip());
+            Label word = new Label(state.medium().word());
+            word.setMinWidth(Region.USE_PREF_SIZE);
+            states.addRow(row++, word, state.chip());
         }
     }
 

@@ -44,6 +44,7 @@ final class DatabasePane implements Pane {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("thin");
         bar.visibleProperty().bind(model.running());
+        bar.managedProperty().bind(model.running());
         Card books = Card.of(
                 Texts.of("settings.database.books"),
                 new VBox(
@@ -99,7 +100,7 @@ final class DatabasePane implements Pane {
         }
         return Texts.of(
                 ahead.isNegative() ? "settings.database.clock-behind" : "settings.database.clock-ahead",
-                Meaning.said(Duration.ofSeconds(ahead.abs().toSeconds())));
+                Meaning.about(ahead.abs()));
     }
 
     private String checked(CheckLog.@Nullable Entry last) {

@@ -10,6 +10,7 @@ import app.mortar.desktop.widget.Note;
 import app.mortar.desktop.widget.Press;
 import app.mortar.desktop.widget.Toast;
 import app.mortar.kernel.Permission;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -48,8 +49,8 @@ final class DoctorPane implements Pane {
                         verdict,
                         Fields.named(Texts.of("settings.doctor.keys"), keys),
                         gaps,
-                        Fields.named(Texts.of("settings.doctor.arrived"), raw),
-                        Fields.named(Texts.of("settings.doctor.understood"), said)));
+                        onceThere(Fields.named(Texts.of("settings.doctor.arrived"), raw), model.raw()),
+                        onceThere(Fields.named(Texts.of("settings.doctor.understood"), said), model.said())));
         seen.setMaxHeight(Region.USE_PREF_SIZE);
         node = Fields.beside(seen, form(session));
         model.finding().addListener((property, was, is) -> verdict(is));
@@ -57,6 +58,12 @@ final class DoctorPane implements Pane {
         model.keys().keys().addListener((ListChangeListener<RawKey>) change -> keys());
         verdict(model.finding().get());
         keys();
+    }
+
+    private static Node onceThere(Node node, ReadOnlyStringProperty words) {
+        node.visibleProperty().bind(words.isNotEmpty());
+        node.managedProperty().bind(words.isNotEmpty());
+        return node;
     }
 
     private static Label value(String id, String style) {

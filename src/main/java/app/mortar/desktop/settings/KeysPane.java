@@ -174,6 +174,7 @@ final class KeysPane implements Pane {
 
         KeyCell(Session session) {
             this.session = session;
+            setPrefWidth(0);
         }
 
         @Override
@@ -194,6 +195,7 @@ final class KeysPane implements Pane {
             second.getStyleClass().add("caption");
             VBox words = new VBox(1, new HBox(8, name, prefix), second);
             words.setMinWidth(0);
+            words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
             Label used = new Label(key.lastUsedAt()
                     .map(at -> Texts.of("settings.keys.used", session.formats().dayTime(at)))

@@ -64,6 +64,20 @@ final class Meaning {
         }
     }
 
+    /** About so long, in one unit. */
+    static String about(Duration duration) {
+        if (duration.toDays() > 1) {
+            return said(Duration.ofDays(duration.toDays()));
+        }
+        if (duration.toHours() > 1) {
+            return said(Duration.ofHours(duration.toHours()));
+        }
+        return said(
+                duration.toMinutes() > 1
+                        ? Duration.ofMinutes(duration.toMinutes())
+                        : Duration.ofSeconds(duration.toSeconds()));
+    }
+
     /** Whole seconds, in the largest unit that takes no fraction. */
     static String said(Duration duration) {
         long seconds = duration.toSeconds();

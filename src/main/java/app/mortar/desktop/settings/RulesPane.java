@@ -124,6 +124,11 @@ final class RulesPane implements Pane {
     }
 
     private static final class RuleCell extends ListCell<SettingRow> {
+        RuleCell() {
+            // as wide as the list, so that the words give way and not the value
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(@Nullable SettingRow row, boolean empty) {
             super.updateItem(row, empty);
@@ -139,6 +144,7 @@ final class RulesPane implements Pane {
             about.getStyleClass().add("caption");
             VBox words = new VBox(1, title, about);
             words.setMinWidth(0);
+            words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
             Label value = new Label(row.value()
                     .filter(text -> !text.isEmpty())
@@ -146,9 +152,10 @@ final class RulesPane implements Pane {
                     .orElse(Texts.of("settings.not-set")));
             value.getStyleClass().add(row.value().filter(text -> !text.isEmpty()).isPresent() ? "strong" : "muted");
             value.setMaxWidth(220);
+            value.setMinWidth(Math.min(220, 7 * value.getText().length()));
             HBox line = new HBox(12, words, value);
             if (row.overridden()) {
-                line.getChildren().add(new Chip(Tone.WARNING, "pc-display", Texts.of("settings.this-machine")));
+                line.getChildren().add(new Chip(Tone.WARNING, "display", Texts.of("settings.this-machine")));
             }
             line.setAlignment(Pos.CENTER_LEFT);
             line.getStyleClass().add("rule-line");

@@ -104,6 +104,7 @@ final class StaffPane implements Pane {
 
         PersonCell(Session session) {
             this.session = session;
+            setPrefWidth(0);
         }
 
         @Override
@@ -127,6 +128,7 @@ final class StaffPane implements Pane {
             second.getStyleClass().add("caption");
             VBox words = new VBox(1, name, second);
             words.setMinWidth(0);
+            words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
             HBox line = new HBox(8, words);
             if (who.hasPin()) {
