@@ -225,20 +225,13 @@ final class Desktop {
 
     private void signIn(Site now) {
         Person last = seats.last();
-        signIn(
-                now,
-                last,
-                last == null ? Texts.of("sign-in.welcome") : Texts.of("sign-in.locked", last.name()));
+        signIn(now, last, last == null ? Texts.of("sign-in.welcome") : Texts.of("sign-in.locked", last.name()));
     }
 
     private void signIn(Site now, @Nullable Person last, String second) {
         SignInModel model = new SignInModel(now.door(), work, person -> enter(now, person), this::reason);
-        SignInView view = new SignInView(
-                model,
-                now.pharmacy(),
-                second,
-                now.door().open(),
-                person -> enter(now, person));
+        SignInView view =
+                new SignInView(model, now.pharmacy(), second, now.door().open(), person -> enter(now, person));
         if (last != null) {
             model.name().set(last.actor().name());
         }
@@ -278,7 +271,8 @@ final class Desktop {
             if (place != null) {
                 frame.go(place, null);
             }
-            frame.toast(Toast.warning(Texts.of("shell.role-changed", is.role()), Texts.of("shell.role-changed-second")));
+            frame.toast(
+                    Toast.warning(Texts.of("shell.role-changed", is.role()), Texts.of("shell.role-changed-second")));
         }
     }
 

@@ -51,7 +51,9 @@ public final class DesktopProgram {
                     .choice()
                     .set(memory.recall("theme", Appearance.Choice.class).orElse(Appearance.Choice.SYSTEM));
             Machine machine = new Machine(
-                    version, appearance.choice(), memory.recall("scanner", Scanner.class).orElse(Scanner.USUAL));
+                    version,
+                    appearance.choice(),
+                    memory.recall("scanner", Scanner.class).orElse(Scanner.USUAL));
             // read before the window needs it
             memory.recall("window", WindowPlace.Kept.class);
             Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> {

@@ -102,13 +102,15 @@ public final class Workstation implements AutoCloseable {
 
     /** All rooms of this version, on that pharmacy. */
     public static Rooms rooms(Pharmacy pharmacy) {
-        return DesktopWiring.rooms(new Desks(
-                pharmacy.reservations,
-                pharmacy.orders,
-                pharmacy.reports,
-                new ClaimSheet(Pharmacy::settings),
-                Pharmacy.WORKBOOKS,
-                Offices.of(pharmacy)), MACHINE);
+        return DesktopWiring.rooms(
+                new Desks(
+                        pharmacy.reservations,
+                        pharmacy.orders,
+                        pharmacy.reports,
+                        new ClaimSheet(Pharmacy::settings),
+                        Pharmacy.WORKBOOKS,
+                        Offices.of(pharmacy)),
+                MACHINE);
     }
 
     /** The same with other rooms. */

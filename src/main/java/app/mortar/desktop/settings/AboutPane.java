@@ -47,7 +47,8 @@ final class AboutPane implements Pane {
                             Clipboard.getSystemClipboard().setContent(content);
                             session.front()
                                     .toast(Toast.done(
-                                            Texts.of("settings.about.copied"), Texts.of("settings.about.copied-second")));
+                                            Texts.of("settings.about.copied"),
+                                            Texts.of("settings.about.copied-second")));
                         },
                         this::failed);
     }

@@ -25,7 +25,8 @@ final class AccountPane implements Pane {
                 session.work(),
                 failure -> session.trouble(failure).sentence(),
                 () -> session.front().toast(Toast.done(Texts.of("settings.account.kept"), "")));
-        Press change = Press.primary("account-change", Texts.of("settings.account.change"), "F9", model::changePassword);
+        Press change =
+                Press.primary("account-change", Texts.of("settings.account.change"), "F9", model::changePassword);
         change.disableProperty().bind(model.running());
         Press pin = Press.secondary("account-pin-set", Texts.of("settings.account.set-pin"), "key", model::setPin);
         pin.disableProperty().bind(model.running());
@@ -42,10 +43,8 @@ final class AccountPane implements Pane {
                 Texts.of("settings.account.password"),
                 new VBox(
                         12,
-                        Fields.named(
-                                Texts.of("settings.account.fresh"), Fields.secret("account-fresh", model.fresh())),
-                        Fields.named(
-                                Texts.of("settings.account.again"), Fields.secret("account-again", model.again())),
+                        Fields.named(Texts.of("settings.account.fresh"), Fields.secret("account-fresh", model.fresh())),
+                        Fields.named(Texts.of("settings.account.again"), Fields.secret("account-again", model.again())),
                         Fields.hint(Texts.of("settings.account.rule")),
                         Fields.acts(change)));
         Card digits = Card.of(

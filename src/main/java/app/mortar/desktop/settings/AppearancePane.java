@@ -16,14 +16,14 @@ final class AppearancePane implements Pane {
     private final Card node;
 
     AppearancePane(Machine machine) {
-        Segments<Appearance.Choice> looks = new Segments<>("looks", machine.looks().get())
+        Segments<Appearance.Choice> looks = new Segments<>(
+                        "looks", machine.looks().get())
                 .add(Appearance.Choice.LIGHT, Texts.of("settings.looks.light"))
                 .add(Appearance.Choice.DARK, Texts.of("settings.looks.dark"))
                 .add(Appearance.Choice.SYSTEM, Texts.of("settings.looks.system"));
         looks.value().bindBidirectional(machine.looks());
         node = Card.of(
-                Texts.of("settings.looks.title"),
-                new VBox(12, Fields.hint(Texts.of("settings.looks.about")), looks));
+                Texts.of("settings.looks.title"), new VBox(12, Fields.hint(Texts.of("settings.looks.about")), looks));
         node.setMaxWidth(WIDTH);
         node.setMaxHeight(Region.USE_PREF_SIZE);
     }

@@ -24,9 +24,10 @@ record ChannelState(Medium medium, boolean on, List<String> missing) {
 
     /** All channels, by what holds on this machine. */
     static List<ChannelState> of(List<SettingRow> rows) {
-        Map<String, String> values =
-                rows.stream().collect(Collectors.toMap(SettingRow::name, row -> row.value().orElse("")));
-        Set<String> on = Arrays.stream(values.getOrDefault("notify.channels", "").split(",", -1))
+        Map<String, String> values = rows.stream()
+                .collect(Collectors.toMap(SettingRow::name, row -> row.value().orElse("")));
+        Set<String> on = Arrays.stream(
+                        values.getOrDefault("notify.channels", "").split(",", -1))
                 .map(String::strip)
                 .collect(Collectors.toSet());
         return Arrays.stream(Medium.values())
@@ -53,7 +54,9 @@ record ChannelState(Medium medium, boolean on, List<String> missing) {
             return new Chip(
                     on ? Tone.DANGER : Tone.NEUTRAL,
                     on ? "x-circle-fill" : "circle",
-                    Texts.of(on ? "settings.channel.broken" : "settings.channel.not-set-up", String.join(", ", missing)));
+                    Texts.of(
+                            on ? "settings.channel.broken" : "settings.channel.not-set-up",
+                            String.join(", ", missing)));
         }
         return on
                 ? new Chip(Tone.SUCCESS, "check-circle-fill", Texts.of("settings.channel.on"))

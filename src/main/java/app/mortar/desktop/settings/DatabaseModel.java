@@ -32,10 +32,7 @@ final class DatabaseModel {
      * @param ahead how far the database's clock is before this machine's; negative when it is behind
      * @param checked the last check of the books; null when there was none
      */
-    record Seen(
-            DatabaseFacts facts,
-            Duration ahead,
-            CheckLog.@Nullable Entry checked) {}
+    record Seen(DatabaseFacts facts, Duration ahead, CheckLog.@Nullable Entry checked) {}
 
     /**
      * The model.

@@ -83,9 +83,7 @@ final class DatabasePane implements Pane {
                         now.pool().most()));
         fact("clock", clock(seen.ahead()));
         if (embedded) {
-            fact(
-                    "stop",
-                    Texts.of(now.afterUncleanStop() ? "settings.database.unclean" : "settings.database.clean"));
+            fact("stop", Texts.of(now.afterUncleanStop() ? "settings.database.unclean" : "settings.database.clean"));
         }
         fact("checked", checked(seen.checked()));
     }

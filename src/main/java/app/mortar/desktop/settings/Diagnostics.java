@@ -35,7 +35,9 @@ final class Diagnostics {
     List<Line> here() {
         return List.of(
                 new Line("Mortar", version),
-                new Line("Java", System.getProperty("java.version", "?") + " (" + System.getProperty("java.vendor", "?") + ")"),
+                new Line(
+                        "Java",
+                        System.getProperty("java.version", "?") + " (" + System.getProperty("java.vendor", "?") + ")"),
                 new Line("JavaFX", System.getProperty("javafx.runtime.version", "?")),
                 new Line(
                         Texts.of("settings.about.system"),
@@ -45,7 +47,8 @@ final class Diagnostics {
                         Texts.of("settings.about.memory"),
                         Texts.of(
                                 "settings.about.memory-of",
-                                Sizes.of(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()),
+                                Sizes.of(Runtime.getRuntime().totalMemory()
+                                        - Runtime.getRuntime().freeMemory()),
                                 Sizes.of(Runtime.getRuntime().maxMemory()))),
                 new Line(Texts.of("settings.about.home"), office.home().toString()),
                 new Line(Texts.of("settings.about.log"), log().toString()));
@@ -54,7 +57,8 @@ final class Diagnostics {
     /** Everything this person may know: also the database, and the settings that are not as Mortar comes. */
     String text() {
         List<Line> lines = new ArrayList<>(here());
-        lines.add(new Line("At", session.time().now().toString() + " (" + session.time().zone() + ")"));
+        lines.add(new Line(
+                "At", session.time().now().toString() + " (" + session.time().zone() + ")"));
         lines.add(new Line("Workstation", session.actor().workstation()));
         if (session.may(Permission.MANAGE_DATABASE)) {
             DatabaseFacts facts = office.facts().apply(session.actor());
@@ -66,8 +70,7 @@ final class Diagnostics {
         if (session.may(Permission.CHANGE_SETTINGS)) {
             office.settings().list(session.actor()).stream()
                     .filter(row -> row.source() != SettingRow.Source.NOBODY)
-                    .forEach(row -> lines.add(
-                            new Line(row.name(), row.value().orElse("") + " (" + row.where() + ")")));
+                    .forEach(row -> lines.add(new Line(row.name(), row.value().orElse("") + " (" + row.where() + ")")));
         }
         return lines.stream().map(line -> line.name() + ": " + line.value()).collect(Collectors.joining("\n")) + "\n";
     }

@@ -35,9 +35,8 @@ final class KeysPane implements Pane {
     private final HBox node;
 
     KeysPane(Session session, ApiKeys desk) {
-        model = new KeysModel(
-                desk, session.actor(), session.work(), failure -> session.trouble(failure)
-                        .sentence());
+        model = new KeysModel(desk, session.actor(), session.work(), failure -> session.trouble(failure)
+                .sentence());
         list = new ListView<>(model.keys());
         list.setId("keys");
         list.setAccessibleText(Texts.of("settings.section.keys"));
@@ -50,9 +49,8 @@ final class KeysPane implements Pane {
                         () -> model.running().get() || !isAlive(chosen()),
                         model.running(),
                         list.getSelectionModel().selectedItemProperty()));
-        list.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((property, was, is) -> asked.getChildren().clear());
+        list.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> asked.getChildren()
+                .clear());
         VBox.setVgrow(list, Priority.ALWAYS);
         Card card = Card.table(Texts.of("settings.section.keys"), new VBox(8, list, asked))
                 .with(revoke)
@@ -128,14 +126,13 @@ final class KeysPane implements Pane {
             return;
         }
         Note question = Note.warning(
-                        "key-sure",
-                        Texts.of("settings.keys.sure", key.name()),
-                        Texts.of("settings.keys.sure-second"))
+                        "key-sure", Texts.of("settings.keys.sure", key.name()), Texts.of("settings.keys.sure-second"))
                 .answer(Texts.of("settings.keys.revoke"), () -> {
                     asked.getChildren().clear();
                     model.revoke(key);
                 })
-                .otherwise(Texts.of("settings.keys.keep"), () -> asked.getChildren().clear());
+                .otherwise(Texts.of("settings.keys.keep"), () -> asked.getChildren()
+                        .clear());
         asked.getChildren().setAll(question);
         question.lookupAll(".button").stream().findFirst().ifPresent(Node::requestFocus);
     }
@@ -190,8 +187,8 @@ final class KeysPane implements Pane {
             Label prefix = new Label(key.prefix() + "…");
             prefix.getStyleClass().addAll("code", "caption");
             String scopes = key.scopes().stream().sorted().map(Scope::word).collect(Collectors.joining(", "));
-            Label second = new Label(Texts.of(
-                    "settings.keys.line", scopes, session.formats().dayTime(key.createdAt())));
+            Label second = new Label(
+                    Texts.of("settings.keys.line", scopes, session.formats().dayTime(key.createdAt())));
             second.getStyleClass().add("caption");
             VBox words = new VBox(1, new HBox(8, name, prefix), second);
             words.setMinWidth(0);

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /** What a setting is called, what it means and how its value reads: durations as people say them. */
 final class Meaning {
-    private static final Pattern SAID = Pattern.compile(
-            "([0-9]{1,9}) ?(s|sec|seconds?|min|minutes?|h|hours?|d|days?)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SAID =
+            Pattern.compile("([0-9]{1,9}) ?(s|sec|seconds?|min|minutes?|h|hours?|d|days?)", Pattern.CASE_INSENSITIVE);
 
     private Meaning() {}
 
@@ -87,8 +87,6 @@ final class Meaning {
         if (seconds % 3_600 == 0) {
             return Texts.of("settings.hours", seconds / 3_600);
         }
-        return seconds % 60 == 0
-                ? Texts.of("settings.minutes", seconds / 60)
-                : Texts.of("settings.seconds", seconds);
+        return seconds % 60 == 0 ? Texts.of("settings.minutes", seconds / 60) : Texts.of("settings.seconds", seconds);
     }
 }

@@ -95,8 +95,8 @@ final class PersonForm {
     }
 
     private HBox password() {
-        VBox field = Fields.named(
-                Texts.of("settings.staff.password"), Fields.secret("staff-password", model.password()));
+        VBox field =
+                Fields.named(Texts.of("settings.staff.password"), Fields.secret("staff-password", model.password()));
         HBox.setHgrow(field, Priority.ALWAYS);
         HBox row = new HBox(12, field, give);
         row.setAlignment(Pos.BOTTOM_LEFT);

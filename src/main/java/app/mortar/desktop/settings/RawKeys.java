@@ -31,9 +31,8 @@ final class RawKeys {
 
     /** Whether they look like a code, and not like somebody who tries the keyboard. */
     boolean isCode() {
-        List<RawKey> characters = keys.stream()
-                .filter(key -> key.sort() == RawKey.Sort.CHARACTER)
-                .toList();
+        List<RawKey> characters =
+                keys.stream().filter(key -> key.sort() == RawKey.Sort.CHARACTER).toList();
         return characters.size() >= SHORTEST_CODE
                 && characters.stream()
                                 .filter(key -> Character.isDigit(key.shown().charAt(0)))

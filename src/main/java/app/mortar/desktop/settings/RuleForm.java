@@ -36,9 +36,9 @@ final class RuleForm {
         value = new StackPane(field, secret);
         save = Press.primary("rule-save", Texts.of("settings.save"), "F9", model::save);
         save.disableProperty().bind(model.running().or(model.chosen().isNull()));
-        Press reset = Press.secondary(
-                "rule-reset", Texts.of("settings.reset"), "arrow-counterclockwise", model::reset);
-        reset.disableProperty().bind(model.running().or(Bindings.createBooleanBinding(this::isAsItComes, model.chosen())));
+        Press reset = Press.secondary("rule-reset", Texts.of("settings.reset"), "arrow-counterclockwise", model::reset);
+        reset.disableProperty()
+                .bind(model.running().or(Bindings.createBooleanBinding(this::isAsItComes, model.chosen())));
         card = Card.of(
                 "",
                 new VBox(

@@ -39,7 +39,8 @@ final class RulesPane implements Pane {
                 session.work(),
                 failure -> session.trouble(failure).sentence(),
                 row -> session.front()
-                        .toast(Toast.done(Texts.of("settings.kept"), Texts.of("settings.kept-second", Meaning.title(row)))));
+                        .toast(Toast.done(
+                                Texts.of("settings.kept"), Texts.of("settings.kept-second", Meaning.title(row)))));
         rows = new FilteredList<>(model.rows(), row -> groups.contains(PharmacyModel.group(row)));
         list.setId("rules");
         list.setAccessibleText(title);
@@ -51,7 +52,8 @@ final class RulesPane implements Pane {
                 model.choose(is);
             }
         });
-        model.chosen().addListener((property, was, is) -> list.getSelectionModel().select(is));
+        model.chosen()
+                .addListener((property, was, is) -> list.getSelectionModel().select(is));
         rows.addListener((ListChangeListener<SettingRow>) change -> keepPlace());
         form = new RuleForm(model);
         Card card = Card.table(title, list).grow();
@@ -62,8 +64,7 @@ final class RulesPane implements Pane {
 
     /** What the pharmacy is, and how long it keeps what for a cart. */
     static RulesPane pharmacy(Session session, SettingsDesk desk) {
-        return new RulesPane(
-                session, desk, Texts.of("settings.section.pharmacy"), Set.of("pharmacy", "reservation"));
+        return new RulesPane(session, desk, Texts.of("settings.section.pharmacy"), Set.of("pharmacy", "reservation"));
     }
 
     /** When the pharmacy is told what. */
@@ -150,7 +151,8 @@ final class RulesPane implements Pane {
                     .filter(text -> !text.isEmpty())
                     .map(text -> Meaning.shown(row, text))
                     .orElse(Texts.of("settings.not-set")));
-            value.getStyleClass().add(row.value().filter(text -> !text.isEmpty()).isPresent() ? "strong" : "muted");
+            value.getStyleClass()
+                    .add(row.value().filter(text -> !text.isEmpty()).isPresent() ? "strong" : "muted");
             value.setMaxWidth(220);
             value.setMinWidth(Math.min(220, 7 * value.getText().length()));
             HBox line = new HBox(12, words, value);

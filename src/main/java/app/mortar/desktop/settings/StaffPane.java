@@ -63,7 +63,8 @@ final class StaffPane implements Pane {
             model.choose(null);
             form.focus();
         });
-        Card card = Card.table(Texts.of("settings.section.staff"), list).with(add).grow();
+        Card card =
+                Card.table(Texts.of("settings.section.staff"), list).with(add).grow();
         node = Fields.beside(card, form.node());
     }
 

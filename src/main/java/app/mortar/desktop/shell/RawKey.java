@@ -41,8 +41,7 @@ public record RawKey(Sort sort, String shown, Duration since) {
         }
         boolean silent = code.isFunctionKey() || code.isArrowKey() || code.isNavigationKey() || code == KeyCode.ESCAPE;
         return silent || (event.isControlDown() && !code.isModifierKey())
-                ? Optional.of(
-                        new RawKey(Sort.OTHER, (event.isControlDown() ? "Ctrl+" : "") + code.getName(), since))
+                ? Optional.of(new RawKey(Sort.OTHER, (event.isControlDown() ? "Ctrl+" : "") + code.getName(), since))
                 : Optional.empty();
     }
 

@@ -65,8 +65,8 @@ class SettingsViewTest extends RoomTest {
     }
 
     private Rooms rooms() {
-        Rooms rooms = new Rooms()
-                .add(Place.SETTINGS, session -> new SettingsView(session, office, Workstation.MACHINE));
+        Rooms rooms =
+                new Rooms().add(Place.SETTINGS, session -> new SettingsView(session, office, Workstation.MACHINE));
         Section.all().forEach(rooms::part);
         return rooms;
     }
@@ -99,8 +99,7 @@ class SettingsViewTest extends RoomTest {
         open(Role.MANAGER);
         go(Section.ACCOUNT);
         assertThat(sections())
-                .containsExactly(
-                        "account", "appearance", "pharmacy", "alerts", "channels", "scanner", "about");
+                .containsExactly("account", "appearance", "pharmacy", "alerts", "channels", "scanner", "about");
         open(Role.ASSISTANT);
         go(Section.KEYS);
         assertThat(sections()).containsExactly("account", "appearance", "scanner", "about");
@@ -150,8 +149,8 @@ class SettingsViewTest extends RoomTest {
     }
 
     private List<StaffView> people() {
-        return Toolkit.call(() ->
-                List.copyOf(lookup("#staff").<StaffView>queryListView().getItems()));
+        return Toolkit.call(
+                () -> List.copyOf(lookup("#staff").<StaffView>queryListView().getItems()));
     }
 
     @Test
@@ -163,12 +162,14 @@ class SettingsViewTest extends RoomTest {
         assertThat(office.keys().authenticate(fresh)).isPresent();
         clickOn("#key-copy");
         station.settle();
-        assertThat(Toolkit.call(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(fresh);
+        assertThat(Toolkit.call(() -> Clipboard.getSystemClipboard().getString()))
+                .isEqualTo(fresh);
 
         go(Section.STAFF);
         go(Section.KEYS);
         assertThat(text("key-fresh")).isEmpty();
-        Toolkit.run(() -> lookup("#keys").queryAs(ListView.class).getSelectionModel().select(0));
+        Toolkit.run(() ->
+                lookup("#keys").queryAs(ListView.class).getSelectionModel().select(0));
         clickOn("#key-revoke");
         station.settle();
         assertThat(office.keys().authenticate(fresh)).isPresent();
