@@ -282,9 +282,19 @@ class CountDeskTest extends DeskTest {
         assertThat(enter(bola, CountDesk.Entry.of(round, found, 3))).isInstanceOf(CountDesk.Entered.UnknownBatch.class);
         CountDesk.Entry sure = new CountDesk.Entry(round, found, 3, false, true);
         assertThat(enter(bola, sure)).isInstanceOf(CountDesk.Entered.CountAgain.class);
+        assertThat(sheet(round, 0, 100))
+                .filteredOn(row -> row.batchNumber().equals("NEW"))
+                .as("on the sheet once, to be counted again")
+                .extracting(Rounds.ToCount::again)
+                .containsExactly(true);
         assertThat(enter(bola, sure)).isInstanceOf(CountDesk.Entered.Counted.class);
+        assertThat(sheet(round, 0, 100)).hasSize(4);
         approveAll(round);
         assertThat(quantity("NEW")).isEqualTo("3");
+        assertThat(sheet(round, 0, 100)).as("once").hasSize(4);
+        BatchName undated = new BatchName("PARA", "UNDATED", null);
+        assertThat(enter(bola, new CountDesk.Entry(round, undated, 3, false, true)))
+                .isInstanceOf(CountDesk.Entered.ExpiryMissing.class);
         assertThat(accuracy()).isEqualTo(new Accuracy(1, 0, 0, 3));
     }
 
