@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.mortar.catalogue.ProductForm;
 import app.mortar.fulfilment.OrderStatus;
+import app.mortar.fulfilment.OrderView;
+import app.mortar.fulfilment.PickList;
+import app.mortar.fulfilment.Picking;
 import app.mortar.kernel.Actor;
 import app.mortar.kernel.InvalidInput;
 import app.mortar.kernel.NotPermitted;
 import app.mortar.kernel.Permission;
 import app.mortar.reservation.HoldAnswer;
 import app.mortar.reservation.HoldView;
+import app.mortar.reservation.Tokens;
 import app.mortar.stock.BatchName;
 import app.mortar.stock.HoldStatus;
 import app.mortar.stock.SetAside;
@@ -114,6 +118,11 @@ class CountDeskTest extends DeskTest {
     private CountApproval.Decided approveAll(long round) {
         List<Long> ids = waiting(round).stream().map(line -> line.line().id()).toList();
         return pharmacy.transactions.write(pharmacy.staff, tx -> approval.approve(tx, round, ids, "Stocktaking"));
+    }
+
+    private void reject(long round) {
+        List<Long> ids = waiting(round).stream().map(line -> line.line().id()).toList();
+        pharmacy.transactions.run(pharmacy.staff, tx -> approval.reject(tx, round, ids, null));
     }
 
     private CountDesk.Ended close(long round) {
@@ -338,6 +347,51 @@ class CountDeskTest extends DeskTest {
                 .as("what was counted today is not on today's list")
                 .extracting(scored -> scored.facts().sku())
                 .containsExactly("IBU");
+    }
+
+    private void missedAtTheShelf(String sku, int units) {
+        Picking picking = new Picking(new Tokens());
+        OrderView order = confirmed("O-" + sku, wanted(sku, units));
+        pharmacy.transactions.run(pharmacy.staff, tx -> picking.start(tx, order.id()));
+        PickList list = pharmacy.transactions.read(pharmacy.staff, tx -> picking.list(tx, order.id()));
+        var batch = list.lines().getFirst().batch();
+        pharmacy.transactions.run(pharmacy.staff, tx -> picking.notOnShelf(tx, order.id(), batch));
+    }
+
+    @Test
+    void what_was_not_on_the_shelf_comes_before_all_others_until_it_is_counted() {
+        missedAtTheShelf("IBU", 2);
+        assertThat(mostAtRisk())
+                .extracting(scored -> scored.facts().sku())
+                .startsWith("IBU")
+                .hasSize(3);
+        assertThat(mostAtRisk().getFirst().why()).startsWith("2 not on the shelf");
+        long round = begin(new Scope.MostAtRisk(1));
+        assertThat(sheet(round, 0, 9)).extracting(Rounds.ToCount::batchNumber).containsExactly("I1");
+        count(bola, round, "IBU", "I1", 8);
+        assertThat(mostAtRisk())
+                .as("counted, but not decided")
+                .extracting(scored -> scored.facts().sku())
+                .doesNotContain("IBU");
+        reject(round);
+        assertThat(mostAtRisk().getFirst().facts().sku()).as("sent back").isEqualTo("IBU");
+        count(bola, round, "IBU", "I1", 8);
+        pharmacy.clock.pass(Duration.ofDays(40));
+        approveAll(round);
+        assertThat(pharmacy.rows("select count(*) from count_task where done_at is null"))
+                .containsExactly("0");
+        assertThat(mostAtRisk().getFirst().facts().sku()).isEqualTo("MORPH");
+        assertThat(quantity("I1")).isEqualTo("8");
+    }
+
+    @Test
+    void a_product_that_was_counted_this_morning_is_back_when_its_units_are_missed_at_noon() {
+        long round = begin(new Scope.OfShelf("A1"));
+        count(bola, round, "IBU", "I1", 10);
+        approveAll(round);
+        pharmacy.clock.pass(Duration.ofHours(3));
+        missedAtTheShelf("IBU", 1);
+        assertThat(mostAtRisk().getFirst().facts().sku()).isEqualTo("IBU");
     }
 
     @Test
