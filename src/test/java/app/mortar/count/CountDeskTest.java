@@ -415,6 +415,51 @@ class CountDeskTest extends DeskTest {
             acts.add(() -> pharmacy.reserve(wanted("PARA", 3)));
             acts.add(() -> moved(confirmed("O-" + number, wanted("PARA", 2)), OrderStatus.DISPATCHED));
         }
+        List<Object> answers = allAtOnce(acts);
+        long believed = answers.stream()
+                .filter(answer ->
+                        answer instanceof CountDesk.Entered.Counted || answer instanceof CountDesk.Entered.CountAgain)
+                .count();
+        assertThat(believed).as("one first count, and at most one second count").isBetween(1L, 2L);
+        assertThat(answers).filteredOn(HoldAnswer.Created.class::isInstance).hasSize(8);
+        int difference = waiting(round).stream()
+                .mapToInt(line -> line.line().difference())
+                .sum();
+        approveAll(round);
+        assertThat(units("PARA")).as("what was sold, and what the count found").isEqualTo(70 - 8 * 2 + difference);
+    }
+
+    @Test
+    void a_difference_is_booked_as_it_was_measured_while_the_shop_sells_and_holds() throws Exception {
+        long round = begin(new Scope.OfShelf("A1"));
+        moved(confirmed("O-before", wanted("PARA", 4)), OrderStatus.DISPATCHED);
+        count(bola, round, "PARA", "P1", 44);
+        count(chidi, round, "PARA", "P2", 22);
+        List<Callable<Object>> acts = new ArrayList<>();
+        acts.add(() -> approveAll(round));
+        for (int i = 0; i < 8; i++) {
+            int number = i;
+            acts.add(() -> pharmacy.reserve(wanted("PARA", 3)));
+            acts.add(() -> moved(confirmed("O-" + number, wanted("PARA", 2)), OrderStatus.DISPATCHED));
+        }
+        List<Object> answers = allAtOnce(acts);
+        assertThat(answers).filteredOn(HoldAnswer.Created.class::isInstance).hasSize(8);
+        assertThat(answers.getFirst()).isInstanceOfSatisfying(CountApproval.Decided.class, decided -> {
+            assertThat(decided.booked()).isEqualTo(2);
+            assertThat(decided.affected()).isEmpty();
+        });
+        assertThat(units("PARA")).isEqualTo(70 - 4 - 2 + 2 - 8 * 2);
+        assertThat(pharmacy.available("PARA")).isEqualTo(50 - 8 * 3);
+        assertThat(accuracy()).isEqualTo(new Accuracy(2, 0, 66, 4));
+    }
+
+    private int units(String sku) {
+        return Integer.parseInt(pharmacy.rows("select stock_quantity from product where sku = '" + sku + "'")
+                .getFirst());
+    }
+
+    /** Begins all of them in the same moment; their answers in the same order. */
+    private static List<Object> allAtOnce(List<Callable<Object>> acts) throws Exception {
         CyclicBarrier together = new CyclicBarrier(acts.size());
         List<Object> answers = new ArrayList<>();
         try (ExecutorService crowd = Executors.newFixedThreadPool(acts.size())) {
@@ -428,14 +473,7 @@ class CountDeskTest extends DeskTest {
                 answers.add(answer.get());
             }
         }
-        long believed = answers.stream()
-                .filter(answer ->
-                        answer instanceof CountDesk.Entered.Counted || answer instanceof CountDesk.Entered.CountAgain)
-                .count();
-        assertThat(believed).as("one first count, and at most one second count").isBetween(1L, 2L);
-        assertThat(answers).filteredOn(HoldAnswer.Created.class::isInstance).hasSize(8);
-        waiting(round);
-        approveAll(round);
+        return answers;
     }
 
     @Test
