@@ -44,10 +44,10 @@ public final class DesktopWiring {
                 .add(Place.STOCK, StockView::new)
                 .add(Place.ORDERS, session -> new OrdersView(session, desks.orders()))
                 .add(Place.HOLDS, session -> new HoldsView(session, desks.reservations()), DesktopWiring::holds)
-                .add(Place.COUNTS, CountsView::new)
-                .add(Place.EXPIRY, ExpiryView::new)
+                .add(Place.COUNTS, session -> new CountsView(session, desks.workbooks()))
+                .add(Place.EXPIRY, session -> new ExpiryView(session, desks.claims()))
                 .add(Place.ALERTS, AlertsView::new, AlertsView::badge)
-                .add(Place.REPORTS, session -> new ReportsView(session, desks.reports()))
+                .add(Place.REPORTS, session -> new ReportsView(session, desks.reports(), desks.workbooks()))
                 .add(Place.SETTINGS, session -> new SettingsView(session, desks.office(), machine));
         Section.all().forEach(rooms::part);
         return rooms;

@@ -32,6 +32,10 @@ import org.hibernate.SessionFactory;
  */
 public final class Database implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** On one machine nobody else can tell, and looking costs next to nothing; over a network others tell. */
+    private static final Duration LOOK_HERE = Duration.ofMillis(1_500);
+
+    private static final Duration LOOK_AFAR = Duration.ofSeconds(3);
 
     private final OpenedStore store;
     private final HikariDataSource pool;
@@ -41,8 +45,11 @@ public final class Database implements AutoCloseable {
     private Database(OpenedStore store, Use use) {
         this.store = store;
         this.pool = pool(store.link(), use);
+        boolean shared = kind() == Kind.POSTGRESQL;
         this.changes = new Changes(
-                store.link().kind() == Kind.POSTGRESQL ? new PostgresSignals(store.link()) : Changes.Signals.NONE);
+                shared ? new PostgresSignals(store.link()) : Changes.Signals.NONE,
+                new RowsWritten(pool, kind()),
+                shared ? LOOK_AFAR : LOOK_HERE);
     }
 
     /** Makes the home folder if there is none, readable by its owner only. */
