@@ -85,7 +85,7 @@ class ShellTest extends FxRobot {
         return new Rooms()
                 .add(Place.RECEIVE, Noting::new)
                 .add(Place.STOCK, Noting::new)
-                .add(Place.SETTINGS, Noting::new);
+                .add(Place.REPORTS, Noting::new);
     }
 
     @BeforeEach
@@ -202,13 +202,13 @@ class ShellTest extends FxRobot {
     @Test
     void the_palette_goes_to_a_room_by_its_name_when_nothing_else_fits() {
         press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
-        write("settin");
+        write("repor");
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(paletteNames()).containsExactly("Settings"));
+                .untilAsserted(() -> assertThat(paletteNames()).containsExactly("Reports"));
         press(KeyCode.ENTER).release(KeyCode.ENTER);
         station.settle();
 
-        assertThat(title()).isEqualTo("Settings");
+        assertThat(title()).isEqualTo("Reports");
     }
 
     private List<String> paletteNames() {
@@ -237,8 +237,8 @@ class ShellTest extends FxRobot {
         station.close();
         station = Workstation.open(pharmacy, rooms(), EnumSet.of(Permission.SEE_STOCK, Permission.RECEIVE));
 
-        assertThat(lookup("#go-settings").tryQuery()).isEmpty();
-        Toolkit.run(() -> station.frame.go(Place.SETTINGS, null));
+        assertThat(lookup("#go-reports").tryQuery()).isEmpty();
+        Toolkit.run(() -> station.frame.go(Place.REPORTS, null));
         assertThat(title()).isEqualTo("Receive");
     }
 
