@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.mortar.catalogue.ProductForm;
+import app.mortar.desktop.shell.Frame;
 import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Room;
 import app.mortar.desktop.shell.Rooms;
@@ -248,6 +249,24 @@ class ShellTest extends FxRobot {
                         () -> Toolkit.run(() -> station.session().transactions().read(pharmacy.staff, tx -> tx.now()))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("user interface");
+    }
+
+    @Test
+    void windows_that_were_closed_are_let_go() {
+        List<WeakReference<Frame>> gone = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            Toolkit.run(() -> {
+                Frame other = station.another();
+                gone.add(new WeakReference<>(other));
+                other.close();
+            });
+        }
+        station.settle();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            System.gc();
+            assertThat(gone.stream().filter(reference -> reference.get() != null))
+                    .isEmpty();
+        });
     }
 
     @Test
