@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * The desk for count sheets that were filled in. Nothing is entered of a sheet with a fault; of a clean one each row is an
- * entry of its own, so that nobody at the counter waits for a whole sheet.
+ * entry of its own, so that nobody at the counter waits for a whole sheet. A row may name a batch that the books do not
+ * know.
  */
 public final class CountIntake {
     private final Transactions transactions;
@@ -79,7 +80,7 @@ public final class CountIntake {
                 same++;
                 continue;
             }
-            CountDesk.Entry entry = new CountDesk.Entry(round, name, row.counted(), again, false);
+            CountDesk.Entry entry = new CountDesk.Entry(round, name, row.counted(), again, true);
             switch (transactions.write(actor, tx -> desk.enter(tx, entry))) {
                 case CountDesk.Entered.Counted stands -> counted++;
                 case CountDesk.Entered.CountAgain doubt -> doubtful++;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.mortar.desktop.shell.Frame;
 import app.mortar.desktop.shell.House;
+import app.mortar.desktop.shell.Machine;
 import app.mortar.desktop.shell.Memory;
 import app.mortar.desktop.shell.Person;
 import app.mortar.desktop.shell.Place;
@@ -36,6 +37,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -55,6 +57,10 @@ public final class Workstation implements AutoCloseable {
     /** How often somebody locked. */
     public final AtomicInteger locked = new AtomicInteger();
 
+    /** What belongs to it, whoever is at work. */
+    public static final Machine MACHINE = new Machine("0.1.0");
+
+    private final Supplier<Frame> windows;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger underWay = new AtomicInteger();
 
@@ -77,11 +83,12 @@ public final class Workstation implements AutoCloseable {
                 "Unity Pharmacy, Ikeja",
                 pharmacy.link.kind() == app.mortar.store.Kind.H2 ? "H2" : "PostgreSQL");
         Memory memory = new Memory(home.resolve("ada"), work);
-        frame = Toolkit.call(() -> new Frame(house, person, memory, new Door()));
+        windows = () -> new Frame(house, person, memory, new Door());
+        frame = Toolkit.call(windows::get);
         stage = Toolkit.call(() -> {
             Stage window = new Stage();
             window.setScene(new Scene(frame, width, height));
-            Frame.hear(window.getScene(), () -> true, frame::scanned);
+            Frame.hear(window.getScene(), MACHINE, () -> true, frame::scanned);
             frame.getScene().getRoot().getStyleClass().add("mortar");
             window.show();
             return window;
@@ -98,12 +105,15 @@ public final class Workstation implements AutoCloseable {
 
     /** All rooms of this version, on that pharmacy. */
     public static Rooms rooms(Pharmacy pharmacy) {
-        return DesktopWiring.rooms(new Desks(
-                pharmacy.reservations,
-                pharmacy.orders,
-                pharmacy.reports,
-                new ClaimSheet(Pharmacy::settings),
-                Pharmacy.WORKBOOKS));
+        return DesktopWiring.rooms(
+                new Desks(
+                        pharmacy.reservations,
+                        pharmacy.orders,
+                        pharmacy.reports,
+                        new ClaimSheet(Pharmacy::settings),
+                        Pharmacy.WORKBOOKS,
+                        Offices.of(pharmacy)),
+                MACHINE);
     }
 
     /** The same with other rooms. */
@@ -115,6 +125,11 @@ public final class Workstation implements AutoCloseable {
     public static Workstation open(Pharmacy pharmacy, Rooms rooms, Set<Permission> may) {
         Actor actor = new Actor("Adaeze Okoro", "staff:adaeze", "till-1", may);
         return new Workstation(pharmacy, rooms, new Person(actor, "Adaeze Okoro", "Pharmacist"), 1440, 900);
+    }
+
+    /** One more window on the same house, not shown. */
+    public Frame another() {
+        return windows.get();
     }
 
     public Session session() {

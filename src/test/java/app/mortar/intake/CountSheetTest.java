@@ -101,6 +101,20 @@ class CountSheetTest extends DeskTest {
     }
 
     @Test
+    void a_batch_that_is_not_listed_gets_a_row_of_its_own_with_its_date() {
+        sheet = Edited.of(
+                folder.resolve("sheet.xlsx"),
+                "filled.xlsx",
+                Map.of("A5", "PARA", "D5", "FOUND", "E5", "2027-03-31", "F5", "2", "A6", "PARA", "D6", "BARE", "F6", "1"));
+        CountIntake.Outcome.Entered entered = (CountIntake.Outcome.Entered) enter(bola);
+        assertThat(entered.counted()).isEqualTo(1);
+        assertThat(entered.refused())
+                .extracting(CountIntake.Refused::why)
+                .containsExactly(new CountDesk.Entered.ExpiryMissing());
+        assertThat(lines()).containsExactly("FOUND 2 COUNTED bola");
+    }
+
+    @Test
     void a_fault_is_named_with_its_cell_and_nothing_is_entered() {
         filled(Map.of(2, "49", 3, "about 20", 4, "-1"));
         assertThat(enter(pharmacy.staff)).isInstanceOfSatisfying(CountIntake.Outcome.Faulty.class, faulty -> assertThat(

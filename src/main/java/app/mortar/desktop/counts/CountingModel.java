@@ -8,6 +8,7 @@ import app.mortar.gs1.Scan;
 import app.mortar.stock.BatchName;
 import app.mortar.store.Tx;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -64,7 +65,7 @@ final class CountingModel {
         }
         BatchName name = new BatchName(chosen.sku(), chosen.batchNumber(), chosen.expiryDate());
         room.act(
-                tx -> desk.enter(tx, new CountDesk.Entry(here.round().id(), name, counted, again, false)),
+                tx -> desk.enter(tx, new CountDesk.Entry(here.round().id(), name, counted, again, true)),
                 entered -> entered(chosen, counted, entered));
     }
 
@@ -80,6 +81,7 @@ final class CountingModel {
             case CountDesk.Entered.RoundNotOpen over -> room.say(Texts.of("counts.over"));
             case CountDesk.Entered.UnknownProduct unknown -> room.say(Texts.of("counts.not-in-round"));
             case CountDesk.Entered.UnknownBatch unknown -> room.say(Texts.of("counts.not-in-round"));
+            case CountDesk.Entered.ExpiryMissing missing -> room.say(Texts.of("counts.not-in-round"));
             case CountDesk.Entered.Ambiguous ambiguous -> room.say(Texts.of("counts.not-in-round"));
         }
     }
@@ -90,21 +92,37 @@ final class CountingModel {
         room.changed();
     }
 
-    /** A pack was scanned: its batch is the one to count now. */
+    /** What a scan may mean: batches of the sheet, or one that the books do not know. */
+    private record Meant(List<Rounds.ToCount> listed, Rounds.@Nullable ToCount found) {}
+
+    /** A pack was scanned: its batch is the one to count now, even if the books do not know it. */
     void scanned(Scan.Read code) {
         Rounds.Overview here = room.round().get();
         if (here == null || code.gtin() == null) {
             return;
         }
-        String gtin = code.gtin().digits();
-        room.read(tx -> rounds.scanned(tx, here.round().id(), gtin, code.batchNumber()), found -> {
-            if (found.size() == 1) {
-                batch.set(found.getFirst());
+        long id = here.round().id();
+        room.read(tx -> meant(tx, id, code), meant -> {
+            Rounds.ToCount found = meant.found();
+            if (meant.listed().size() == 1) {
+                batch.set(meant.listed().getFirst());
                 room.say("");
+            } else if (found != null) {
+                batch.set(found);
+                room.say(Texts.of("counts.found", found.product() + ", " + found.batchNumber()));
             } else {
-                room.say(Texts.of(found.isEmpty() ? "counts.not-in-round" : "counts.several-batches"));
+                room.say(Texts.of(meant.listed().isEmpty() ? "counts.not-in-round" : "counts.several-batches"));
             }
         });
+    }
+
+    private Meant meant(Tx tx, long round, Scan.Read code) {
+        String gtin = Objects.requireNonNull(code.gtin()).digits();
+        String number = code.batchNumber();
+        List<Rounds.ToCount> listed = rounds.scanned(tx, round, gtin, number);
+        return new Meant(
+                listed,
+                listed.isEmpty() && number != null ? rounds.found(tx, round, gtin, number, code.expiryDate()) : null);
     }
 
     /** The batches of the shown round, for a paged table. */

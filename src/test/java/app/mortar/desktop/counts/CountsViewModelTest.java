@@ -144,6 +144,22 @@ class CountsViewModelTest {
     }
 
     @Test
+    void a_batch_that_the_books_do_not_know_is_scanned_and_counted_all_the_same() {
+        String found = "]d201" + GTIN + "172708311" + "0NEW";
+        counter.counting().scanned((Scan.Read) new Gs1Reader().read(found, pharmacy.today()));
+        assertThat(counter.counting().batch().get().batchNumber()).isEqualTo("NEW");
+        assertThat(counter.said().get()).contains("do not know Paracetamol, NEW");
+        counter.counting().units().set("2");
+        counter.counting().enter();
+        assertThat(counter.said().get()).contains("2 counted");
+        assertThat(sheet(counter)).extracting(Rounds.ToCount::batchNumber).contains("NEW");
+        manager.load();
+        manager.decisions().approve(List.copyOf(manager.decisions().toDecide()), null);
+        assertThat(pharmacy.rows("select quantity, expiry_date from inventory_batch where batch_number = 'NEW'"))
+                .containsExactly("2 2027-08-31");
+    }
+
+    @Test
     void approval_says_what_was_booked_and_whose_promise_was_broken_and_accuracy_follows() {
         pharmacy.hold(wanted("PARA", 50));
         count(counter, 0, "9");
