@@ -5,6 +5,7 @@ import app.mortar.desktop.shell.Memory;
 import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.shell.Time;
+import app.mortar.desktop.widget.FileAsk;
 import app.mortar.desktop.widget.Formats;
 import app.mortar.desktop.widget.Toast;
 import app.mortar.desktop.work.Work;
@@ -33,12 +34,15 @@ public final class Here implements Front {
     public int lost;
     public final Time time;
     public final Session session;
+    /** Where workbooks go. */
+    public final Answers files;
 
     private Here(Pharmacy pharmacy, Actor actor, Instant workstationClock) {
         Instant start = pharmacy.clock.instant();
         time = new Time(workstationClock, () -> Pharmacy.LAGOS, () -> Duration.between(start, pharmacy.clock.instant())
                 .toNanos());
         try {
+            files = Answers.in(Files.createTempDirectory("mortar-files-"));
             session = new Session(
                     actor,
                     pharmacy.transactions,
@@ -71,6 +75,11 @@ public final class Here implements Front {
     @Override
     public void toast(Toast toast) {
         toasts.add(toast);
+    }
+
+    @Override
+    public FileAsk files() {
+        return files;
     }
 
     @Override
