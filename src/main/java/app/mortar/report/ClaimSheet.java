@@ -1,7 +1,9 @@
 package app.mortar.report;
 
 import app.mortar.kernel.Actor;
+import app.mortar.kernel.Permission;
 import app.mortar.settings.PharmacySettings;
+import app.mortar.stock.SupplierClaim;
 import app.mortar.stock.SupplierReturn;
 import app.mortar.workbook.Cell;
 import app.mortar.workbook.Cover;
@@ -40,17 +42,18 @@ public final class ClaimSheet {
      *
      * @throws app.mortar.workbook.Unwritable it could not be written
      */
-    public void write(Actor actor, SupplierReturn.Outcome.Booked sent, Path file) {
+    public void write(Actor actor, SupplierClaim claim, Path file) {
+        actor.must(Permission.RETURN_TO_SUPPLIER);
         PharmacySettings pharmacy = settings.get();
-        LocalDateTime at = LocalDateTime.ofInstant(sent.at(), pharmacy.zone());
+        LocalDateTime at = LocalDateTime.ofInstant(claim.at(), pharmacy.zone());
         List<Cover.Fact> facts = List.of(
                 Cover.Fact.text("From", pharmacy.name()),
-                Cover.Fact.text("To", sent.note().supplier()),
-                Cover.Fact.text("Reference", sent.note().reference()),
+                Cover.Fact.text("To", claim.supplier()),
+                Cover.Fact.text("Reference", claim.reference()),
                 new Cover.Fact("Sent", Cell.of(at), "yyyy-mm-dd hh:mm:ss"),
-                Cover.Fact.text("By", actor.name()),
+                Cover.Fact.text("By", claim.by()),
                 Cover.Fact.text("Currency", pharmacy.currency().getCurrencyCode()));
-        ListOf<SupplierReturn.Sent> lines = new ListOf<>("Lines", FIELDS, sent.lines());
+        ListOf<SupplierReturn.Sent> lines = new ListOf<>("Lines", FIELDS, claim.lines());
         try (NewWorkbook workbook = NewWorkbook.at(file)) {
             workbook.add(new Cover("Cover", "Return to the supplier", facts, List.of()));
             workbook.add(NewSheet.report(lines.name(), lines.columns(), lines.cells(line -> {})));

@@ -90,7 +90,7 @@ final class SheetFiller {
         row.setHeightInPoints(20);
         for (int i = 0; i < plan.columns().size(); i++) {
             NewSheet.Column column = plan.columns().get(i);
-            CellFiller.text(row.createCell(i), column.heading(), styles.heading());
+            CellFiller.text(row.createCell(i), column.heading(), styles.heading(column));
             if (!column.note().isEmpty()) {
                 note(0, i, column.note());
             }

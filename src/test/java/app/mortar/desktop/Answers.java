@@ -2,6 +2,7 @@ package app.mortar.desktop;
 
 import app.mortar.desktop.widget.FileAsk;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who is asked for a workbook and answers at once: everything is in one folder. */
@@ -9,19 +10,15 @@ public final class Answers implements FileAsk {
     /** Which file they name when one is to be read; null when they think better of it. */
     public @Nullable Path read;
 
-    private final Path folder;
+    private final Supplier<Path> folder;
 
-    private Answers(Path folder) {
+    public Answers(Supplier<Path> folder) {
         this.folder = folder;
-    }
-
-    public static Answers in(Path folder) {
-        return new Answers(folder);
     }
 
     @Override
     public Path toWrite(String name) {
-        return folder.resolve(name);
+        return folder.get().resolve(name);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.mortar.desktop.shell.Frame;
 import app.mortar.desktop.shell.House;
+import app.mortar.desktop.shell.Machine;
 import app.mortar.desktop.shell.Memory;
 import app.mortar.desktop.shell.Person;
 import app.mortar.desktop.shell.Place;
@@ -56,6 +57,9 @@ public final class Workstation implements AutoCloseable {
     /** How often somebody locked. */
     public final AtomicInteger locked = new AtomicInteger();
 
+    /** What belongs to it, whoever is at work. */
+    public static final Machine MACHINE = new Machine("0.1.0");
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger underWay = new AtomicInteger();
 
@@ -82,7 +86,7 @@ public final class Workstation implements AutoCloseable {
         stage = Toolkit.call(() -> {
             Stage window = new Stage();
             window.setScene(new Scene(frame, width, height));
-            Frame.hear(window.getScene(), () -> true, frame::scanned);
+            Frame.hear(window.getScene(), MACHINE, () -> true, frame::scanned);
             frame.getScene().getRoot().getStyleClass().add("mortar");
             window.show();
             return window;
@@ -99,12 +103,15 @@ public final class Workstation implements AutoCloseable {
 
     /** All rooms of this version, on that pharmacy. */
     public static Rooms rooms(Pharmacy pharmacy) {
-        return DesktopWiring.rooms(new Desks(
-                pharmacy.reservations,
-                pharmacy.orders,
-                pharmacy.reports,
-                new ClaimSheet(Pharmacy::settings),
-                Pharmacy.WORKBOOKS));
+        return DesktopWiring.rooms(
+                new Desks(
+                        pharmacy.reservations,
+                        pharmacy.orders,
+                        pharmacy.reports,
+                        new ClaimSheet(Pharmacy::settings),
+                        Pharmacy.WORKBOOKS,
+                        Offices.of(pharmacy)),
+                MACHINE);
     }
 
     /** The same with other rooms. */

@@ -22,12 +22,12 @@ import javafx.scene.layout.VBox;
 
 /** What waits for a decision: counted against expected, whose units would be missing, and the acts. */
 final class DecisionsCard {
-    private final CountsViewModel model;
+    private final DecisionsModel model;
     private final TableView<Rounds.ToDecide> table;
     private final TextField note = new TextField();
     private final Node node;
 
-    DecisionsCard(CountsViewModel model, Formats formats) {
+    DecisionsCard(DecisionsModel model, Formats formats) {
         this.model = model;
         table = new TableView<>(model.toDecide());
         table.setId("counts-decisions");

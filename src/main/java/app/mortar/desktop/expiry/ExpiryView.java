@@ -7,6 +7,8 @@ import app.mortar.desktop.shell.Room;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.Card;
 import app.mortar.desktop.widget.Column;
+import app.mortar.desktop.widget.FileAsk;
+import app.mortar.desktop.widget.FileDialog;
 import app.mortar.desktop.widget.Page;
 import app.mortar.desktop.widget.PageSource;
 import app.mortar.desktop.widget.PagedTable;
@@ -17,6 +19,7 @@ import app.mortar.desktop.widget.Tiles;
 import app.mortar.desktop.widget.Tone;
 import app.mortar.expiry.ShortLived;
 import app.mortar.expiry.WillNotSell;
+import app.mortar.report.ClaimSheet;
 import app.mortar.report.ReportName;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -40,17 +43,27 @@ public final class ExpiryView implements Room {
     private final WastePane waste;
     private final Page page;
 
-    public ExpiryView(Session session) {
+    /**
+     * The room.
+     *
+     * @param claims what goes to a supplier with a return
+     */
+    public ExpiryView(Session session, ClaimSheet claims) {
+        this(session, claims, new FileDialog());
+    }
+
+    ExpiryView(Session session, ClaimSheet claims, FileAsk ask) {
         this.session = session;
         this.model = new ExpiryViewModel(new ExpiryViewModel.Around(
                 session.transactions(),
                 session.actor(),
                 session.work(),
+                claims,
                 failure -> session.trouble(failure).sentence(),
                 session.front()::changed));
         batches = batches();
         forecast = new ForecastTable(model, session.formats());
-        waste = new WastePane(model, session);
+        waste = new WastePane(model, session, ask);
         StackPane lists = new StackPane(batches, forecast.node(), waste.node());
         VBox.setVgrow(lists, Priority.ALWAYS);
         Card list = Card.table(Texts.of("expiry.list"), lists)
@@ -61,8 +74,8 @@ public final class ExpiryView implements Room {
                 .grow();
         HBox.setHgrow(list, Priority.ALWAYS);
         HBox columns = new HBox(16, list);
-        if (model.writesOff() || model.sendsBack()) {
-            columns.getChildren().add(new ActsCard(model).node());
+        if (model.disposal().writesOff() || model.disposal().sendsBack()) {
+            columns.getChildren().add(new ActsCard(model, ask).node());
         }
         VBox.setVgrow(columns, Priority.ALWAYS);
         page = Page.of(new VBox(16, figures(), columns));
@@ -182,7 +195,7 @@ public final class ExpiryView implements Room {
                 .whenEmpty(stated ->
                         stated.empty("check-circle", Texts.of("expiry.none"), Texts.of("expiry.none-why"), null));
         table.table().getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>)
-                change -> model.chosen().setAll(table.selected()));
+                change -> model.disposal().chosen().setAll(table.selected()));
         return table;
     }
 
@@ -205,8 +218,8 @@ public final class ExpiryView implements Room {
 
     @Override
     public void post() {
-        if (model.writesOff() && !model.acting().get()) {
-            model.writeOff();
+        if (model.disposal().writesOff() && !model.acting().get()) {
+            model.disposal().writeOff();
         }
     }
 }

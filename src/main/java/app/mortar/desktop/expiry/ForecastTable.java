@@ -27,7 +27,7 @@ final class ForecastTable {
         column("expiry.col-batch", 100, "code", WillNotSell.Row::batchNumber);
         column("expiry.col-expiry", 100, "", row -> formats.date(row.expiryDate()));
         column("expiry.col-on-shelf", 80, "right", row -> formats.number(row.onShelf()));
-        column("expiry.col-per-day", 80, "right", row -> String.format(Locale.ROOT, "%.1f", row.perDay()));
+        column("expiry.col-per-day", 80, "right", row -> String.format(Locale.ROOT, "%.2f", row.perDay()));
         column("expiry.col-left", 80, "right", row -> formats.number(row.left()));
         column("expiry.col-loss", 100, "right", row -> formats.money(row.loss()));
         column(

@@ -6,8 +6,6 @@ import app.mortar.desktop.widget.FileDialog;
 import app.mortar.desktop.widget.Toast;
 import app.mortar.gs1.Gs1Reader;
 import app.mortar.gs1.Scan;
-import app.mortar.gs1.Separators;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The window of somebody at work: navigation, top bar, the room they are in, status bar, and what floats over it. */
 public final class Frame extends StackPane implements Front {
-    /** The longest pause between two characters of a scan. */
-    private static final Duration SCAN_GAP = Duration.ofMillis(50);
-
     private final House house;
     private final Session session;
     private final OpenRooms rooms;
@@ -93,11 +88,11 @@ public final class Frame extends StackPane implements Front {
     /**
      * Has every scan in {@code scene} told to {@code scanned}, wherever the cursor is.
      *
+     * @param machine whose scanner it is
      * @param awake whether anybody is at work
      */
-    public static void hear(Scene scene, BooleanSupplier awake, Consumer<String> scanned) {
-        new ScanCapture(new ScanBurst(SCAN_GAP, Separators.STANDARD), SCAN_GAP, System::nanoTime, awake, scanned)
-                .install(scene);
+    public static void hear(Scene scene, Machine machine, BooleanSupplier awake, Consumer<String> scanned) {
+        new ScanCapture(machine, System::nanoTime, awake, scanned).install(scene);
     }
 
     private List<Place> places() {
@@ -218,6 +213,10 @@ public final class Frame extends StackPane implements Front {
                 place.title(),
                 Objects.requireNonNullElse(place.key(), ""),
                 () -> go(place, null))));
+        house.rooms()
+                .parts(session)
+                .forEach(part -> lines.add(new PaletteModel.Line(
+                        part.icon(), word, part.title(), "", () -> go(part.place(), part.about()))));
         door.commands()
                 .forEach(command ->
                         lines.add(new PaletteModel.Line(command.icon(), word, command.name(), "", command.act())));

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mortar.desktop.settings.DoctorModel.Finding;
 import app.mortar.desktop.shell.Scanned;
+import app.mortar.desktop.shell.Scanner;
 import app.mortar.gs1.Gs1Reader;
 import java.time.LocalDate;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 class DoctorModelTest {
-    private final DoctorModel doctor = new DoctorModel();
+    private final DoctorModel doctor = new DoctorModel(new SimpleObjectProperty<>(Scanner.USUAL));
 
     private Finding scanned(String text) {
         doctor.scanned(new Scanned(text, new Gs1Reader().read(text, LocalDate.of(2026, 3, 10))));
