@@ -115,7 +115,8 @@ public final class AtWork implements Front {
 
     @Override
     public FileAsk files() {
-        return Answers.in(folder());
+        Path files = folder();
+        return new Answers(() -> files);
     }
 
     @Override

@@ -14,6 +14,7 @@ import app.mortar.testing.Pharmacy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ public final class Here implements Front {
         time = new Time(workstationClock, () -> Pharmacy.LAGOS, () -> Duration.between(start, pharmacy.clock.instant())
                 .toNanos());
         try {
-            files = Answers.in(Files.createTempDirectory("mortar-files-"));
+            Path folder = Files.createTempDirectory("mortar-files-");
+            files = new Answers(() -> folder);
             session = new Session(
                     actor,
                     pharmacy.transactions,

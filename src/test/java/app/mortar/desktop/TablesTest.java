@@ -140,6 +140,14 @@ class TablesTest extends FxRobot {
         agrees("product-ledger", "Ledger");
         go(Place.ORDERS, null);
         agrees("orders-table", "Orders");
+        go(Place.EXPIRY, null);
+        agrees("expiry-batches", "Batches by expiry");
+        clickOn("#expiry-lists-4");
+        station.settle();
+        agrees("expiry-forecast-table", "Will not sell");
+        clickOn("#expiry-lists-5");
+        station.settle();
+        agrees("expiry-waste", "Written off");
         go(Place.ALERTS, null);
         agrees("alerts-shortages", "What is short");
         agrees("alerts-messages", "Messages");

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
@@ -78,6 +80,18 @@ public final class Rows<T> extends TableView<@Nullable T> implements Exportable 
     @Override
     public void exportedBy(Runnable act) {
         menu.always(name() + "-to-excel", Texts.of("table.export"), "file-earmark-spreadsheet", act);
+    }
+
+    /**
+     * Shows these rows as they come and go; none is chosen by itself.
+     *
+     * @param nothing what it says while there are none
+     */
+    public Rows<T> follow(ObservableList<T> rows, String nothing) {
+        setPlaceholder(new Label(nothing));
+        setMaxHeight(Double.MAX_VALUE);
+        Bindings.bindContent(getItems(), rows);
+        return this;
     }
 
     /** What stays the same about a row when it changes. */
