@@ -38,6 +38,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -60,6 +61,7 @@ public final class Workstation implements AutoCloseable {
     /** What belongs to it, whoever is at work. */
     public static final Machine MACHINE = new Machine("0.1.0");
 
+    private final Supplier<Frame> windows;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger underWay = new AtomicInteger();
 
@@ -82,7 +84,8 @@ public final class Workstation implements AutoCloseable {
                 "Unity Pharmacy, Ikeja",
                 pharmacy.link.kind() == app.mortar.store.Kind.H2 ? "H2" : "PostgreSQL");
         Memory memory = new Memory(home.resolve("ada"), work);
-        frame = Toolkit.call(() -> new Frame(house, person, memory, new Door()));
+        windows = () -> new Frame(house, person, memory, new Door());
+        frame = Toolkit.call(windows::get);
         stage = Toolkit.call(() -> {
             Stage window = new Stage();
             window.setScene(new Scene(frame, width, height));
@@ -132,6 +135,11 @@ public final class Workstation implements AutoCloseable {
                 pharmacy, rooms(pharmacy), new Person(actor, "Adaeze Okoro", "Pharmacist"), home, 1440, 900);
     }
 
+    /** One more window on the same house, not shown. */
+    public Frame another() {
+        return windows.get();
+    }
+
     public Session session() {
         return frame.session();
     }
@@ -147,6 +155,11 @@ public final class Workstation implements AutoCloseable {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(10))
                 .until(this::quiet);
+    }
+
+    /** Whether nothing is done in the background just now. */
+    public boolean idle() {
+        return underWay.get() == 0;
     }
 
     private boolean quiet() {

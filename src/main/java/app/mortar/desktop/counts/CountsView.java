@@ -123,8 +123,13 @@ public final class CountsView implements Room {
                         Column.node("state", Texts.of("counts.col-state"), 112, CountsView::state, CountsView::chip))
                 .keyed(row -> row.sku() + " " + row.batchNumber() + " " + row.expiryDate())
                 .opens(row -> units.requestFocus())
-                .whenEmpty(stated ->
-                        stated.empty("ui-checks", Texts.of("counts.no-sheet"), Texts.of("counts.no-sheet-why"), null));
+                .whenEmpty(stated -> {
+                    if (model.isRead()) {
+                        stated.empty("ui-checks", Texts.of("counts.no-sheet"), Texts.of("counts.no-sheet-why"), null);
+                    } else {
+                        stated.loading(Texts.of("counts.reading"));
+                    }
+                });
     }
 
     private static String state(Rounds.ToCount row) {
