@@ -16,7 +16,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -72,12 +71,14 @@ final class RatesCard extends VBox {
                                         : Texts.of("dashboard.rate.slowest-minutes", (slowest + 59) / 60)));
     }
 
+    /** All cells of a row are as wide as each other. */
     private static Node row(Cell... cells) {
         HBox row = new HBox();
         row.getStyleClass().add("rate-row");
         for (Cell cell : cells) {
-            Node node = cell.node();
-            HBox.setHgrow(node, Priority.ALWAYS);
+            Button node = cell.node();
+            node.prefWidthProperty().bind(row.widthProperty().divide(cells.length));
+            node.setMinWidth(0);
             row.getChildren().add(node);
         }
         row.getChildren().getFirst().getStyleClass().add("first");
@@ -113,7 +114,7 @@ final class RatesCard extends VBox {
             return this;
         }
 
-        Node node() {
+        Button node() {
             Label title = new Label(Texts.of("dashboard.rate." + name));
             title.getStyleClass().add("caption");
             Label number = new Label(figure);
@@ -146,7 +147,6 @@ final class RatesCard extends VBox {
             cell.setAccessibleText(title.getText() + ": " + figure + ". " + said);
             cell.getStyleClass().addAll("tile", "rate");
             cell.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-            cell.setPrefWidth(100); // all of a row are as wide as each other
             box.prefWidthProperty().bind(cell.widthProperty().subtract(34));
             cell.setOnAction(event -> session.front().go(opens, null));
             return cell;
