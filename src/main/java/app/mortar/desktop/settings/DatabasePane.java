@@ -52,8 +52,8 @@ final class DatabasePane implements Pane {
                         Fields.hint(Texts.of("settings.database.check-about")),
                         bar,
                         found,
-                        Fields.refusal("database-no", model.no()),
-                        Fields.acts(check)));
+                        Fields.refusal("database-no", model.no())))
+                .with(check);
         node = new VBox(16, Card.of(Texts.of("settings.section.database"), facts), books);
         node.setMaxWidth(WIDTH);
         model.seen().addListener((property, was, is) -> show(is));
