@@ -63,8 +63,7 @@ final class AuditModel {
 
     AuditModel(Session session) {
         this.session = session;
-        this.acts = new Acts(
-                session.work(), failure -> session.trouble(failure).sentence());
+        this.acts = new Acts(session.work(), failure -> session.trouble(failure).sentence());
         which.addListener((property, was, is) -> load());
     }
 
@@ -101,11 +100,10 @@ final class AuditModel {
 
     private void read(@Nullable Cursor after, Consumer<Page<AuditEvent>> done) {
         Set<AuditKind> kinds = which.get().kinds;
-        acts.look(
-                () -> session.transactions().read(session.actor(), tx -> list.list(tx, kinds, PAGE, after)), page -> {
-                    next = page.nextCursor();
-                    more.set(next != null);
-                    done.accept(page);
-                });
+        acts.look(() -> session.transactions().read(session.actor(), tx -> list.list(tx, kinds, PAGE, after)), page -> {
+            next = page.nextCursor();
+            more.set(next != null);
+            done.accept(page);
+        });
     }
 }

@@ -41,7 +41,8 @@ final class AuditPane implements Pane {
         list.setCellFactory(self -> new EventCell(session));
         list.setPlaceholder(Fields.hint(Texts.of("settings.audit.none")));
         VBox.setVgrow(list, Priority.ALWAYS);
-        Press earlier = Press.quiet("audit-earlier", Texts.of("settings.audit.earlier"), "chevron-down", model::earlier);
+        Press earlier =
+                Press.quiet("audit-earlier", Texts.of("settings.audit.earlier"), "chevron-down", model::earlier);
         earlier.visibleProperty().bind(model.more());
         earlier.managedProperty().bind(model.more());
         node = Card.table(
@@ -90,7 +91,8 @@ final class AuditPane implements Pane {
             words.setMinWidth(0);
             words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
-            Label at = new Label(session.formats().dayTime(event.at()));
+            Label at = new Label(session.formats().date(session.formats().day(event.at())) + "  "
+                    + session.formats().time(event.at()));
             at.getStyleClass().add("caption");
             at.setMinWidth(Region.USE_PREF_SIZE);
             HBox line = new HBox(12, icon(event.kind()), words, at);

@@ -61,9 +61,7 @@ record ChannelState(Medium medium, boolean on, List<String> missing) {
             return new Chip(
                     on ? Tone.DANGER : Tone.NEUTRAL,
                     on ? "x-circle-fill" : "circle",
-                    Texts.of(
-                            on ? "settings.channel.broken" : "settings.channel.not-set-up",
-                            inShort()));
+                    Texts.of(on ? "settings.channel.broken" : "settings.channel.not-set-up", inShort()));
         }
         return on
                 ? new Chip(Tone.SUCCESS, "check-circle-fill", Texts.of("settings.channel.on"))
