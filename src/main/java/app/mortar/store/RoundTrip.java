@@ -134,11 +134,15 @@ public final class RoundTrip {
         }
 
         private void read(ResultSet rows) throws SQLException {
-            List<R> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(reading.read(rows));
-            }
-            answer = all;
+            answer = all(rows, reading);
         }
+    }
+
+    static <R> List<R> all(ResultSet rows, Reading<R> reading) throws SQLException {
+        List<R> all = new ArrayList<>();
+        while (rows.next()) {
+            all.add(reading.read(rows));
+        }
+        return all;
     }
 }
