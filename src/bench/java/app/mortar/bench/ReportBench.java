@@ -5,6 +5,7 @@ import app.mortar.report.ReportName;
 import app.mortar.report.Reports;
 import app.mortar.testing.Db;
 import app.mortar.testing.Pharmacy;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -24,7 +25,8 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
  * The report "movements" over so many ledger rows, beside POI's streaming writer alone, which writes the same cells out
- * of thin air. Prints seconds, the greatest heap and what was left of it.
+ * of thin air. Prints seconds, this process' own seconds of work (which other work on the machine does not touch), the greatest
+ * heap and what was left of it.
  */
 final class ReportBench {
     private static final List<String> HEADINGS = List.of(
@@ -79,17 +81,20 @@ final class ReportBench {
                 .toList();
         System.gc();
         heap.forEach(MemoryPoolMXBean::resetPeakUsage);
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long worked = system.getProcessCpuTime();
         long begun = System.nanoTime();
         act.run();
         double seconds = (System.nanoTime() - begun) / 1e9;
+        double cpu = (system.getProcessCpuTime() - worked) / 1e9;
         long peak = heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         System.gc();
         long left = heap.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
-        System.out.printf("%-7s %6.1f s  peak %4d MB  left %4d MB%n", what, seconds, peak >> 20, left >> 20);
+        System.out.printf("%-7s %6.1f s  cpu %6.1f s  peak %4d MB  left %4d MB%n", what, seconds, cpu, peak >> 20, left >> 20);
     }
 
     private static void plain(Path file, int rows) throws IOException {
-        try (SXSSFWorkbook workbook = new SXSSFWorkbook(5_000);
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook();
                 OutputStream out = Files.newOutputStream(file)) {
             CellStyle day = workbook.createCellStyle();
             day.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd"));
