@@ -5,7 +5,6 @@ import app.mortar.workbook.NewSheet;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * A data sheet of a report: its columns, and its rows as they are read.
@@ -27,8 +26,8 @@ record ListOf<R>(String name, List<Field<R>> fields, Iterable<R> rows) {
         return Arrays.asList(cells); // a million rows need no copies
     }
 
-    /** The cells of each row; {@code whenTaken} hears of every one. */
-    Iterable<List<Cell>> cells(Consumer<R> whenTaken) {
+    /** The cells of each row. */
+    Iterable<List<Cell>> cells() {
         return () -> {
             Iterator<R> source = rows.iterator();
             return new Iterator<>() {
@@ -39,9 +38,7 @@ record ListOf<R>(String name, List<Field<R>> fields, Iterable<R> rows) {
 
                 @Override
                 public List<Cell> next() {
-                    R row = source.next();
-                    whenTaken.accept(row);
-                    return cells(row);
+                    return cells(source.next());
                 }
             };
         };

@@ -21,8 +21,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
  * An .xlsx file in the making: written beside the target first, then moved over it in one step, so that an existing
- * file is replaced only by a complete one. Text that looks like a formula stays text. Rows wait on disk, not in
- * memory.
+ * file is replaced only by a complete one. Text that looks like a formula stays text. Rows wait on disk, not in memory.
  */
 public final class NewWorkbook implements AutoCloseable {
     private static final int ROWS_IN_MEMORY = 100;
