@@ -14,10 +14,12 @@ import app.mortar.workbook.WorkbookReader;
  * @param reports the managers' workbooks
  * @param claims what goes to a supplier with a return
  * @param workbooks reads lists that somebody has filled in
+ * @param office what the room Settings asks
  */
 public record Desks(
         ReservationDesk reservations,
         OrderDesk orders,
         Reports reports,
         ClaimSheet claims,
-        WorkbookReader workbooks) {}
+        WorkbookReader workbooks,
+        Office office) {}

@@ -10,8 +10,6 @@ import app.mortar.workbook.Cover;
 import app.mortar.workbook.NewSheet;
 import app.mortar.workbook.NewWorkbook;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -105,22 +103,12 @@ public final class Reports {
 
     private <T> T read(Actor actor, Wish wish, Work<T> work) {
         return transactions.snapshot(actor, tx -> tx.session().doReturningWork(connection -> {
-            takeYourTime(connection);
+            Patience.ask(connection);
             Period period = Period.of(wish.from(), wish.to(), tx.today());
             try (Reading books = new Reading(connection, tx, period)) {
                 return work.on(tx, books);
             }
         }));
-    }
-
-    /** A shared database lets a short transaction wait a few seconds; a year of movements takes longer than that. */
-    private static void takeYourTime(Connection connection) throws SQLException {
-        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-            try (var statement = connection.createStatement()) {
-                statement.execute(
-                        "set local statement_timeout = '10min'; set local idle_in_transaction_session_timeout = '10min'");
-            }
-        }
     }
 
     private static Report report(ReportName name) {

@@ -131,7 +131,7 @@ public final class Pharmacy implements AutoCloseable {
 
     /** What it is called, where it stands and how it is paid. */
     public static PharmacySettings settings() {
-        return new PharmacySettings(LAGOS, Currency.getInstance("NGN"), "Ìlera Pharmacy");
+        return new PharmacySettings(LAGOS, Currency.getInstance("NGN"), "Ìlera Pharmacy", Duration.ofMinutes(5));
     }
 
     /** The pool, for plain JDBC. */
