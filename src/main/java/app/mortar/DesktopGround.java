@@ -95,7 +95,7 @@ final class DesktopGround implements Ground {
 
     @Override
     public Desks desks() {
-        return served.desks();
+        return served.desks(workstation.workstation());
     }
 
     @Override
@@ -171,6 +171,11 @@ final class DesktopGround implements Ground {
         @Override
         public boolean takesPins() {
             return false;
+        }
+
+        @Override
+        public Optional<Person> still(Person person) {
+            return Optional.of(person);
         }
 
         @Override

@@ -11,6 +11,7 @@ import app.mortar.kernel.Actor;
 import app.mortar.kernel.InvalidInput;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The door of the windows: staff with their passwords and PINs. */
@@ -61,13 +62,19 @@ final class StaffDoor implements Doorkeeper {
         return signIn.takesPins();
     }
 
+    @Override
+    public Optional<Person> still(Person person) {
+        return signIn.still(person.actor()).map(StaffDoor::person);
+    }
+
+    private static Person person(SignIn.Answer.Welcome welcome) {
+        return new Person(
+                welcome.actor(), welcome.who().name(), word(welcome.who().role()));
+    }
+
     private static Answer answer(SignIn.Answer answer) {
         return switch (answer) {
-            case SignIn.Answer.Welcome welcome ->
-                new Answer.Welcome(new Person(
-                        welcome.actor(),
-                        welcome.who().name(),
-                        word(welcome.who().role())));
+            case SignIn.Answer.Welcome welcome -> new Answer.Welcome(person(welcome));
             case SignIn.Answer.Wrong _ -> new Answer.Wrong();
             case SignIn.Answer.LockedOut out -> new Answer.LockedOut(out.pause());
             case SignIn.Answer.PasswordFirst _ -> new Answer.PasswordFirst();

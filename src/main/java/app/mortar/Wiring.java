@@ -2,9 +2,11 @@ package app.mortar;
 
 import app.mortar.access.ApiKeys;
 import app.mortar.access.KnownWorkstation;
+import app.mortar.access.OwnAccount;
 import app.mortar.access.Recipients;
 import app.mortar.access.Scope;
 import app.mortar.access.SecretHash;
+import app.mortar.access.SettingsDesk;
 import app.mortar.access.SignIn;
 import app.mortar.access.StaffDesk;
 import app.mortar.access.StaffMember;
@@ -20,6 +22,7 @@ import app.mortar.books.Books;
 import app.mortar.catalogue.ProductList;
 import app.mortar.demo.DemoPharmacy;
 import app.mortar.desktop.Desks;
+import app.mortar.desktop.Office;
 import app.mortar.desktop.entry.Doorkeeper;
 import app.mortar.fulfilment.OrderDesk;
 import app.mortar.http.AlertRoutes;
@@ -36,6 +39,7 @@ import app.mortar.intake.ProductSheet;
 import app.mortar.intake.StockIntake;
 import app.mortar.intake.StockSheet;
 import app.mortar.kernel.Actor;
+import app.mortar.report.ClaimSheet;
 import app.mortar.report.Reports;
 import app.mortar.reservation.Checkout;
 import app.mortar.reservation.CountedVerdicts;
@@ -44,6 +48,7 @@ import app.mortar.reservation.ReservationDesk;
 import app.mortar.reservation.Tokens;
 import app.mortar.settings.ImportSettings;
 import app.mortar.settings.MachineSettings;
+import app.mortar.settings.PharmacySettings;
 import app.mortar.settings.Settings;
 import app.mortar.stock.OpeningStock;
 import app.mortar.store.Changes;
@@ -62,6 +67,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Builds every object once, in reading order, from the open database upwards. */
 final class Wiring implements AutoCloseable {
@@ -116,15 +122,32 @@ final class Wiring implements AutoCloseable {
 
     /** The door of the windows on this machine. */
     Doorkeeper door(Served served, String host) {
-        SecretHash hash = SecretHash.standard();
-        return new StaffDoor(
-                new StaffDesk(
-                        served.transactions(), hash, () -> settings().pharmacy().currency()),
-                new SignIn(
-                        served.transactions(),
-                        hash,
-                        new KnownWorkstation(served.transactions(), settings().home(), host)),
-                agent);
+        return new StaffDoor(staff(served), signIn(served, host), agent);
+    }
+
+    private StaffDesk staff(Served served) {
+        return new StaffDesk(served.transactions(), SecretHash.standard(), () -> settings()
+                .pharmacy()
+                .currency());
+    }
+
+    private SignIn signIn(Served served, String host) {
+        return new SignIn(
+                served.transactions(),
+                SecretHash.standard(),
+                new KnownWorkstation(served.transactions(), settings().home(), host));
+    }
+
+    private Office office(Served served, String host) {
+        return new Office(
+                staff(served),
+                new OwnAccount(served.transactions(), SecretHash.standard(), signIn(served, host)),
+                served.keys,
+                new SettingsDesk(served.transactions(), settings),
+                alerting.testMessage(served.transactions()),
+                new Books(served.transactions(), this::sweepInterval),
+                database::facts,
+                settings().home());
     }
 
     /** The desk for staff, which needs one entity and so opens fast. */
@@ -244,9 +267,15 @@ final class Wiring implements AutoCloseable {
             return transactions;
         }
 
-        Desks desks() {
-            return new Desks(reservations, orders, new Reports(transactions, () -> settings()
-                    .pharmacy()));
+        Desks desks(String host) {
+            Supplier<PharmacySettings> pharmacy = () -> settings().pharmacy();
+            return new Desks(
+                    reservations,
+                    orders,
+                    new Reports(transactions, pharmacy),
+                    new ClaimSheet(pharmacy),
+                    workbooks(settings.imports()),
+                    office(this, host));
         }
 
         /** Lets the checkouts that wait be decided, and counts them. */

@@ -5,6 +5,7 @@ import app.mortar.kernel.Permission;
 import app.mortar.store.Transactions;
 import app.mortar.store.Tx;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -18,14 +19,40 @@ public final class Books {
         this.rules = Rules.all(sweepInterval);
     }
 
+    /** Is told how far a check has come. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * So many rules are checked.
+         *
+         * @param all as many as there are
+         */
+        void checked(int done, int all);
+    }
+
     /** Checks every invariant at one moment, whatever goes on beside it. */
     public Report check(Actor actor) {
+        return check(actor, (done, all) -> {});
+    }
+
+    /** The same, rule by rule before somebody's eyes. */
+    public Report check(Actor actor, Progress progress) {
         actor.must(Permission.CHECK_BOOKS);
-        return transactions.snapshot(
-                actor,
-                tx -> new Report(rules.stream()
-                        .map(rule -> new Report.Checked(rule.name(), rule.violations(tx)))
-                        .toList()));
+        return transactions.snapshot(actor, tx -> {
+            List<Report.Checked> checks = new ArrayList<>();
+            for (Rule rule : rules) {
+                checks.add(new Report.Checked(rule.name(), rule.violations(tx)));
+                progress.checked(checks.size(), rules.size());
+            }
+            return new Report(checks);
+        });
+    }
+
+    /** Checks, and keeps what was found, so that every window's seal says it. */
+    public Report checkAndKeep(Actor actor, Progress progress) {
+        Report report = check(actor, progress);
+        transactions.run(actor, tx -> CheckLog.write(tx, report));
+        return report;
     }
 
     /**

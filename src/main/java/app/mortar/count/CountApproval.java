@@ -4,6 +4,7 @@ import app.mortar.kernel.Permission;
 import app.mortar.kernel.ProductId;
 import app.mortar.stock.Adjusting;
 import app.mortar.stock.Affected;
+import app.mortar.stock.CountTask;
 import app.mortar.stock.Movement;
 import app.mortar.stock.Shelves;
 import app.mortar.store.Tx;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,7 @@ public final class CountApproval {
         RoundRows rows = new RoundRows(tx);
         CountRound round = rows.round(roundId);
         List<Refused> refused = new ArrayList<>();
+        List<CountLine> counted = new ArrayList<>();
         int exact = 0;
         for (CountLine line : rows.lines(roundId, ids)) {
             boolean controlled = shelves.of(line.product()).product().isControlled();
@@ -87,6 +90,7 @@ public final class CountApproval {
             } else if (line.difference() == 0) {
                 line.approve(tx, note, null);
                 tx.session().update(line);
+                counted.add(line);
                 exact++;
             } else {
                 switch (Adjusting.counted(
@@ -96,7 +100,10 @@ public final class CountApproval {
                         line.difference(),
                         note,
                         round.title())) {
-                    case Adjusting.Outcome.Done done -> booked.put(line, done.row());
+                    case Adjusting.Outcome.Done done -> {
+                        booked.put(line, done.row());
+                        counted.add(line);
+                    }
                     case Adjusting.Outcome other -> {
                         line.reject(tx, "Fewer units are left than were missing.");
                         tx.session().update(line);
@@ -105,6 +112,13 @@ public final class CountApproval {
                 }
             }
         }
+        CountTask.done(
+                tx,
+                counted.stream()
+                        .map(CountLine::batch)
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .toList());
         return new Decided(booked.size(), exact, refused, shelves.affected());
     }
 

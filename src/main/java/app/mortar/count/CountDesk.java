@@ -77,6 +77,9 @@ public final class CountDesk {
 
         record UnknownBatch() implements Entered {}
 
+        /** A batch that the books do not know needs an expiry date if the product expires, and has none if not. */
+        record ExpiryMissing() implements Entered {}
+
         /** Several batches have this number; the expiry date must say which. */
         record Ambiguous() implements Entered {}
     }
@@ -153,10 +156,10 @@ public final class CountDesk {
         return switch (entry.batch().among(sameNumber)) {
             case BatchName.Meant.One one -> enter(rows, round, product, known(one.batch()), entry);
             case BatchName.Meant.Several several -> new Entered.Ambiguous();
-            case BatchName.Meant.None none ->
-                entry.unknown()
-                        ? enter(rows, round, product, unknown(shelves, product, entry.batch()), entry)
-                        : new Entered.UnknownBatch();
+            case BatchName.Meant.None none when !entry.unknown() -> new Entered.UnknownBatch();
+            case BatchName.Meant.None none when isDated(shelves, product) != (entry.batch().expiryDate() != null) ->
+                new Entered.ExpiryMissing();
+            case BatchName.Meant.None none -> enter(rows, round, product, unknown(entry.batch()), entry);
         };
     }
 
@@ -165,11 +168,11 @@ public final class CountDesk {
                 batch.id().value(), batch.number(), batch.expiryDate(), batch.quantity(), batch.unitCost());
     }
 
-    private static CountLine.Known unknown(Shelves shelves, ProductId product, BatchName name) {
-        if (shelves.of(product).product().expires() != (name.expiryDate() != null)) {
-            throw new InvalidInput(
-                    "expiryDate", "is needed for a batch of a product that expires, and only for such a one");
-        }
+    private static boolean isDated(Shelves shelves, ProductId product) {
+        return shelves.of(product).product().expires();
+    }
+
+    private static CountLine.Known unknown(BatchName name) {
         return new CountLine.Known(null, name.batchNumber(), name.expiryDate(), 0, null);
     }
 

@@ -1,5 +1,6 @@
 package app.mortar.count;
 
+import app.mortar.kernel.BatchId;
 import app.mortar.kernel.ProductId;
 import app.mortar.store.Tx;
 import jakarta.persistence.Column;
@@ -161,6 +162,12 @@ public class CountLine {
 
     public ProductId product() {
         return new ProductId(productId);
+    }
+
+    /** Null for a batch that the books had never seen. */
+    @Nullable
+    BatchId batch() {
+        return batchId == null ? null : new BatchId(batchId);
     }
 
     public String batchNumber() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>controlled: 2.
  * </ul>
  *
- * The last one is 0 on the day of a count and grows to 1 in 30 days, so that the list moves on through the shop.
+ * The last one is 0 on the day of a count and grows to 1 in 30 days, so that the list moves on through the shop. Before
+ * all others come products of which somebody missed units at the shelf that the books have, until that batch is counted.
  */
 public final class Risk {
     private static final int DAYS_TO_FORGET = 30;
@@ -37,6 +39,7 @@ public final class Risk {
      * @param lastOff units that this count differed by
      * @param lastCounted null when it was never counted
      * @param nextExpiry of its good batches
+     * @param missed units that were not on the shelf when they were to be picked, and not counted since
      */
     public record Facts(
             ProductId product,
@@ -48,7 +51,8 @@ public final class Risk {
             long lastOff,
             @Nullable Instant lastCounted,
             @Nullable LocalDate nextExpiry,
-            boolean controlled) {}
+            boolean controlled,
+            long missed) {}
 
     /** A product, how much it is worth counting, and why in words. */
     public record Scored(Facts facts, double score, String why) {}
@@ -62,10 +66,10 @@ public final class Risk {
         long mostUsed = products.stream().mapToLong(Facts::used).max().orElse(0);
         return products.stream()
                 .map(product -> score(product, dearest, mostUsed, now, today))
-                .filter(scored -> scored.score() > 0)
-                .sorted((a, b) -> a.score() != b.score()
-                        ? Double.compare(b.score(), a.score())
-                        : a.facts().sku().compareTo(b.facts().sku()))
+                .filter(scored -> scored.score() > 0 || scored.facts().missed() > 0)
+                .sorted(Comparator.comparing((Scored scored) -> scored.facts().missed() == 0)
+                        .thenComparing(Comparator.comparingDouble(Scored::score).reversed())
+                        .thenComparing(scored -> scored.facts().sku()))
                 .limit(howMany)
                 .toList();
     }
@@ -103,6 +107,9 @@ public final class Risk {
 
     private static String why(Facts product, double value, double movement, double expiry) {
         List<String> reasons = new ArrayList<>();
+        if (product.missed() > 0) {
+            reasons.add(product.missed() + " not on the shelf");
+        }
         if (product.controlled()) {
             reasons.add("controlled");
         }

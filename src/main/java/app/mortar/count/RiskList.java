@@ -18,7 +18,7 @@ public final class RiskList {
     private static final String FACTS = """
             select p.id as id, p.sku as sku, p.name as name, s.worth as worth, coalesce(u.used, 0) as used,
               coalesce(v.expected, 0) as expected, coalesce(v.off_by, 0) as off_by, v.last_at as last_at,
-              s.next_expiry as next_expiry, p.controlled as controlled
+              s.next_expiry as next_expiry, p.controlled as controlled, coalesce(t.missing, 0) as missing
             from product p
             join (select b.product_id, sum(b.quantity * coalesce(b.unit_cost, 0)) as worth,
                     min(case when %1$s then b.expiry_date end) as next_expiry
@@ -31,7 +31,11 @@ public final class RiskList {
                        from count_line c where %2$s and c.round_id =
                          (select max(o.round_id) from count_line o
                           where o.product_id = c.product_id and o.status in ('COUNTED', 'APPROVED'))
-                       group by c.product_id) v on v.product_id = p.id""".formatted(Fefo.GOOD_BATCH_SQL, Accuracy.STANDS_SQL);
+                       group by c.product_id) v on v.product_id = p.id
+            left join (select t.product_id, sum(t.quantity) as missing from count_task t
+                       where t.done_at is null and not exists (
+                         select 1 from count_line c where c.batch_id = t.batch_id and c.counted_at >= t.at and %2$s)
+                       group by t.product_id) t on t.product_id = p.id""".formatted(Fefo.GOOD_BATCH_SQL, Accuracy.STANDS_SQL);
 
     private RiskList() {}
 
@@ -51,6 +55,7 @@ public final class RiskList {
                 .addScalar("last_at", StandardBasicTypes.INSTANT)
                 .addScalar("next_expiry", StandardBasicTypes.LOCAL_DATE)
                 .addScalar("controlled", StandardBasicTypes.BOOLEAN)
+                .addScalar("missing", StandardBasicTypes.LONG)
                 .setParameter("today", tx.today())
                 .setParameter("since", tx.now().minus(USE))
                 .getResultList()
@@ -71,6 +76,7 @@ public final class RiskList {
                 (Long) row[6],
                 (Instant) row[7],
                 (LocalDate) row[8],
-                (Boolean) row[9]);
+                (Boolean) row[9],
+                (Long) row[10]);
     }
 }

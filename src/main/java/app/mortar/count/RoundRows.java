@@ -11,16 +11,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the rows of rounds. */
 final class RoundRows {
-    /** Batches that a round is about: those with units now, and those that were counted. */
+    /**
+     * Batches {@code s} that a round is about: those with units now, those that were counted, and those that somebody
+     * found and the books do not know yet.
+     */
     static final String BATCHES_SQL = """
-            from count_product cp join product p on p.id = cp.product_id
-            join inventory_batch b on b.product_id = p.id
-            left join count_line c on c.round_id = cp.round_id and c.product_id = p.id and c.status <> 'REPLACED'
-              and c.batch_number = b.batch_number and c.expiry_date is not distinct from b.expiry_date
-              and c.attempt = (select max(o.attempt) from count_line o
-                where o.round_id = c.round_id and o.product_id = c.product_id and o.batch_number = c.batch_number
-                  and o.expiry_date is not distinct from c.expiry_date)
-            where cp.round_id = :round and (b.quantity > 0 or c.id is not null)""";
+            from (
+              select cp.place, p.sku, p.name, p.shelf, p.gtin, b.batch_number, b.expiry_date, b.received_at, b.id,
+                c.counted_by, c.status
+              from count_product cp join product p on p.id = cp.product_id
+              join inventory_batch b on b.product_id = p.id
+              left join count_line c on c.round_id = cp.round_id and c.product_id = p.id and c.status <> 'REPLACED'
+                and c.batch_number = b.batch_number and c.expiry_date is not distinct from b.expiry_date
+                and c.attempt = (select max(o.attempt) from count_line o
+                  where o.round_id = c.round_id and o.product_id = c.product_id and o.batch_number = c.batch_number
+                    and o.expiry_date is not distinct from c.expiry_date)
+              where cp.round_id = :round and (b.quantity > 0 or c.id is not null)
+              union all
+              select cp.place, p.sku, p.name, p.shelf, p.gtin, c.batch_number, c.expiry_date, c.counted_at, c.id,
+                c.counted_by, c.status
+              from count_line c join count_product cp on cp.round_id = c.round_id and cp.product_id = c.product_id
+              join product p on p.id = c.product_id
+              where c.round_id = :round and c.batch_id is null and c.status <> 'REPLACED'
+                and not exists (select 1 from inventory_batch b where b.product_id = c.product_id
+                  and b.batch_number = c.batch_number and b.expiry_date is not distinct from c.expiry_date)
+                and c.attempt = (select max(o.attempt) from count_line o
+                  where o.round_id = c.round_id and o.product_id = c.product_id and o.batch_number = c.batch_number
+                    and o.expiry_date is not distinct from c.expiry_date)) s
+            where true""";
 
     private final Tx tx;
 
@@ -154,7 +172,7 @@ final class RoundRows {
     int notCounted(CountRound round) {
         return number(tx.session()
                 .createNativeQuery(
-                        "select count(*) " + BATCHES_SQL + " and (c.id is null or c.status = 'REJECTED')", Long.class)
+                        "select count(*) " + BATCHES_SQL + " and (s.status is null or s.status = 'REJECTED')", Long.class)
                 .setParameter("round", round.id())
                 .getSingleResult());
     }

@@ -3,6 +3,7 @@ package app.mortar.count;
 import app.mortar.kernel.Cursor;
 import app.mortar.kernel.Page;
 import app.mortar.kernel.Permission;
+import app.mortar.stock.BatchName;
 import app.mortar.store.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -126,11 +127,11 @@ public final class Rounds {
     }
 
     private static final String SHEET =
-            "select p.sku as sku, p.name as name, p.shelf as shelf, b.batch_number as batch_number,"
-                    + " b.expiry_date as expiry_date, c.counted_by as counted_by, c.status as status "
+            "select s.sku as sku, s.name as name, s.shelf as shelf, s.batch_number as batch_number,"
+                    + " s.expiry_date as expiry_date, s.counted_by as counted_by, s.status as status "
                     + RoundRows.BATCHES_SQL;
 
-    private static final String IN_ORDER = " order by cp.place, b.expiry_date nulls last, b.received_at, b.id";
+    private static final String IN_ORDER = " order by s.place, s.expiry_date nulls last, s.received_at, s.id";
 
     /** The batches of a round, in the order of the walk, from the given place on. */
     public List<ToCount> sheet(Tx tx, long round, int from, int limit) {
@@ -150,13 +151,39 @@ public final class Rounds {
     /** The batches of the round that a scanned pack may be of: by its GTIN, and its batch number where it has one. */
     public List<ToCount> scanned(Tx tx, long round, String gtin, @Nullable String batchNumber) {
         tx.actor().must(Permission.COUNT);
-        String byBatch = batchNumber == null ? "" : " and b.batch_number = :number";
-        NativeQuery<Object[]> query = sheet(tx, SHEET + " and p.gtin = :gtin" + byBatch + IN_ORDER, round)
+        String byBatch = batchNumber == null ? "" : " and s.batch_number = :number";
+        NativeQuery<Object[]> query = sheet(tx, SHEET + " and s.gtin = :gtin" + byBatch + IN_ORDER, round)
                 .setParameter("gtin", gtin);
         if (batchNumber != null) {
             query.setParameter("number", batchNumber);
         }
         return toCount(query);
+    }
+
+    /**
+     * A batch of the round's products that is not on the sheet, as a scanned pack names it; it can be entered all the
+     * same. Null when the product is not in the round, or an expiry date is missing.
+     */
+    public @Nullable ToCount found(Tx tx, long round, String gtin, String batchNumber, @Nullable LocalDate expiry) {
+        tx.actor().must(Permission.COUNT);
+        return tx
+                .session()
+                .createNativeQuery("""
+                        select p.sku as sku, p.name as name, p.shelf as shelf from count_product cp
+                        join product p on p.id = cp.product_id
+                        where cp.round_id = :round and p.gtin = :gtin and p.expires = :dated""", Object[].class)
+                .addScalar("sku", StandardBasicTypes.STRING)
+                .addScalar("name", StandardBasicTypes.STRING)
+                .addScalar("shelf", StandardBasicTypes.STRING)
+                .setParameter("round", round)
+                .setParameter("gtin", gtin)
+                .setParameter("dated", expiry != null)
+                .getResultList()
+                .stream()
+                .map(row -> new ToCount(
+                        (String) row[0], (String) row[1], (String) row[2], batchNumber, expiry, null, false))
+                .findFirst()
+                .orElse(null);
     }
 
     private static NativeQuery<Object[]> sheet(Tx tx, String sql, long round) {
@@ -187,6 +214,23 @@ public final class Rounds {
                 (LocalDate) row[4],
                 "REJECTED".equals(status) ? null : (String) row[5],
                 again);
+    }
+
+    /** What that person has entered in a round, as it stands or waits for a second count: units by batch. */
+    public static Map<BatchName, Integer> countedBy(Tx tx, long round, String counter) {
+        tx.actor().must(Permission.COUNT);
+        Map<BatchName, Integer> counted = new HashMap<>();
+        tx.session()
+                .createSelectionQuery("""
+                        select p.sku, l.batchNumber, l.expiryDate, l.counted
+                        from CountLine l join Product p on p.id = l.productId
+                        where l.roundId = :round and l.countedBy = :counter and l.status in (COUNTED, RECOUNT)""", Object[].class)
+                .setParameter("round", round)
+                .setParameter("counter", counter)
+                .getResultList()
+                .forEach(row -> counted.put(
+                        new BatchName((String) row[0], (String) row[1], (LocalDate) row[2]), (Integer) row[3]));
+        return counted;
     }
 
     /** The lines of a round that wait for a decision, those with a difference first. */

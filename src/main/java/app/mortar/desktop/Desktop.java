@@ -8,13 +8,17 @@ import app.mortar.desktop.entry.SharedAddress;
 import app.mortar.desktop.entry.SignInModel;
 import app.mortar.desktop.entry.SignInView;
 import app.mortar.desktop.entry.Splash;
+import app.mortar.desktop.entry.StillIn;
 import app.mortar.desktop.shell.Frame;
+import app.mortar.desktop.shell.Machine;
 import app.mortar.desktop.shell.Memory;
 import app.mortar.desktop.shell.Person;
+import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Trouble;
 import app.mortar.desktop.theme.Appearance;
 import app.mortar.desktop.widget.Toast;
 import app.mortar.desktop.work.Work;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
@@ -23,7 +27,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,20 +34,19 @@ import org.jspecify.annotations.Nullable;
  * interface's thread; what takes time is done in the background and comes back.
  */
 final class Desktop {
-    /** Nobody has touched anything for so long: the window locks. */
-    private static final java.time.Duration IDLE = java.time.Duration.ofMinutes(5);
-
     private final Launch launch;
     private final Work work;
     private final CrashReports crashes;
     private final Appearance appearance;
     private final Memory memory;
+    private final Machine machine;
     private final Stage stage;
     private final Scene scene;
     private final Seats seats = new Seats();
     private final Timeline ticker;
     private final Runnable ended;
     private @Nullable Site site;
+    private @Nullable StillIn stillIn;
     private long touched = System.nanoTime();
     private boolean working;
 
@@ -52,29 +54,40 @@ final class Desktop {
      * The window, not yet shown.
      *
      * @param memory what this workstation remembers for everybody
+     * @param machine what belongs to this workstation
      * @param ended is told when the window is closed and everything is let go
      */
-    Desktop(Launch launch, Work work, CrashReports crashes, Appearance appearance, Memory memory, Runnable ended) {
+    Desktop(
+            Launch launch,
+            Work work,
+            CrashReports crashes,
+            Appearance appearance,
+            Memory memory,
+            Machine machine,
+            Runnable ended) {
         this.launch = launch;
         this.work = work;
         this.crashes = crashes;
         this.appearance = appearance;
         this.memory = memory;
+        this.machine = machine;
         this.ended = ended;
         this.stage = new Stage();
         this.scene = new Scene(new Splash());
         scene.getRoot().getStyleClass().add("mortar");
         scene.addEventFilter(InputEvent.ANY, event -> touched = System.nanoTime());
-        Frame.hear(scene, () -> working, text -> {
+        Frame.hear(scene, machine, () -> working, text -> {
             Frame frame = seats.frame();
             if (frame != null) {
                 frame.scanned(text);
             }
         });
+        machine.looks().addListener((property, was, is) -> memory.keep("theme", is));
+        machine.scanner().addListener((property, was, is) -> memory.keep("scanner", is));
         stage.setTitle(Texts.of("shell.mortar"));
         stage.setScene(scene);
         stage.setOnCloseRequest(event -> close());
-        this.ticker = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
+        this.ticker = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> tick()));
         ticker.setCycleCount(Timeline.INDEFINITE);
     }
 
@@ -180,8 +193,9 @@ final class Desktop {
             work.background().execute(ground::close);
             return;
         }
-        Site now = new Site(ground, work, launch.home());
+        Site now = new Site(ground, work, launch.home(), machine);
         site = now;
+        stillIn = new StillIn(now.door(), work, person -> gone(now, person), (was, is) -> rightsChanged(now, was, is));
         now.listen(() -> work.ui().execute(() -> {
             Frame frame = seats.frame();
             if (frame != null) {
@@ -211,13 +225,13 @@ final class Desktop {
 
     private void signIn(Site now) {
         Person last = seats.last();
+        signIn(now, last, last == null ? Texts.of("sign-in.welcome") : Texts.of("sign-in.locked", last.name()));
+    }
+
+    private void signIn(Site now, @Nullable Person last, String second) {
         SignInModel model = new SignInModel(now.door(), work, person -> enter(now, person), this::reason);
-        SignInView view = new SignInView(
-                model,
-                now.pharmacy(),
-                last == null ? Texts.of("sign-in.welcome") : Texts.of("sign-in.locked", last.name()),
-                now.door().open(),
-                person -> enter(now, person));
+        SignInView view =
+                new SignInView(model, now.pharmacy(), second, now.door().open(), person -> enter(now, person));
         if (last != null) {
             model.name().set(last.actor().name());
         }
@@ -228,7 +242,7 @@ final class Desktop {
     private void enter(Site now, Person person) {
         boolean first = seats.last() == null;
         Frame frame = seats.sit(person, who -> {
-            Frame made = new Frame(now.house(), who, new Memory(now.folderOf(who), work), new Door(now));
+            Frame made = new Frame(now.house(), who, new Memory(now.folderOf(who), work), new Door());
             made.begin();
             return made;
         });
@@ -236,6 +250,29 @@ final class Desktop {
         put(frame);
         if (first) {
             now.remarks().forEach(remark -> frame.toast(Toast.warning(Texts.of("shell.remark"), remark)));
+        }
+    }
+
+    /** Somebody may be in no more: their rooms are closed; what was not posted is kept on this computer. */
+    private void gone(Site now, Person person) {
+        working = false;
+        seats.leave(person);
+        signIn(now, null, Texts.of("sign-in.gone", person.name()));
+    }
+
+    /** Their rooms are made anew, because what one sees in them hangs on what one may do. */
+    private void rightsChanged(Site now, Person was, Person is) {
+        Frame before = seats.frame();
+        Place place = before == null ? null : before.here().get();
+        seats.leave(was);
+        enter(now, is);
+        Frame frame = seats.frame();
+        if (frame != null) {
+            if (place != null) {
+                frame.go(place, null);
+            }
+            frame.toast(
+                    Toast.warning(Texts.of("shell.role-changed", is.role()), Texts.of("shell.role-changed-second")));
         }
     }
 
@@ -247,13 +284,21 @@ final class Desktop {
         }
     }
 
-    private void tick() {
+    /** A second has passed. */
+    void tick() {
         Site now = site;
         if (now != null) {
             now.tick();
         }
-        if (working && System.nanoTime() - touched > IDLE.toNanos()) {
-            lock();
+        StillIn watch = stillIn;
+        if (watch != null) {
+            watch.tick(working ? seats.last() : null);
+        }
+        if (working && now != null) {
+            Duration idle = now.idleLock();
+            if (!idle.isZero() && System.nanoTime() - touched > idle.toNanos()) {
+                lock();
+            }
         }
     }
 
@@ -285,12 +330,6 @@ final class Desktop {
     }
 
     private final class Door implements Frame.Door {
-        private final Site at;
-
-        Door(Site at) {
-            this.at = at;
-        }
-
         @Override
         public void lock() {
             Desktop.this.lock();
@@ -303,16 +342,7 @@ final class Desktop {
 
         @Override
         public List<Frame.Command> commands() {
-            return List.of(
-                    new Frame.Command("sun", Texts.of("theme.light"), () -> choose(Appearance.Choice.LIGHT)),
-                    new Frame.Command("moon", Texts.of("theme.dark"), () -> choose(Appearance.Choice.DARK)),
-                    new Frame.Command("display", Texts.of("theme.system"), () -> choose(Appearance.Choice.SYSTEM)));
-        }
-
-        private void choose(Appearance.Choice choice) {
-            appearance.choice().set(choice);
-            memory.keep("theme", choice);
-            at.tick();
+            return Looks.commands(machine.looks());
         }
     }
 }

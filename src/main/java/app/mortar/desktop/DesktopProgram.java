@@ -1,6 +1,8 @@
 package app.mortar.desktop;
 
+import app.mortar.desktop.shell.Machine;
 import app.mortar.desktop.shell.Memory;
+import app.mortar.desktop.shell.Scanner;
 import app.mortar.desktop.theme.Appearance;
 import app.mortar.desktop.theme.Typeface;
 import app.mortar.desktop.work.Work;
@@ -48,6 +50,10 @@ public final class DesktopProgram {
             appearance
                     .choice()
                     .set(memory.recall("theme", Appearance.Choice.class).orElse(Appearance.Choice.SYSTEM));
+            Machine machine = new Machine(
+                    version,
+                    appearance.choice(),
+                    memory.recall("scanner", Scanner.class).orElse(Scanner.USUAL));
             // read before the window needs it
             memory.recall("window", WindowPlace.Kept.class);
             Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> {
@@ -61,7 +67,7 @@ public final class DesktopProgram {
             Platform.startup(() -> {
                 Platform.setImplicitExit(false);
                 Typeface.load();
-                Desktop window = new Desktop(launch, work, crashes, appearance, memory, ended::countDown);
+                Desktop window = new Desktop(launch, work, crashes, appearance, memory, machine, ended::countDown);
                 desktop.set(window);
                 window.show(demo);
             });

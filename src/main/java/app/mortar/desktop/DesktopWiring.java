@@ -11,7 +11,10 @@ import app.mortar.desktop.orders.OrdersView;
 import app.mortar.desktop.picking.PickingRoom;
 import app.mortar.desktop.receiving.ReceivingRoom;
 import app.mortar.desktop.reports.ReportsView;
+import app.mortar.desktop.settings.Section;
+import app.mortar.desktop.settings.SettingsView;
 import app.mortar.desktop.shell.Badge;
+import app.mortar.desktop.shell.Machine;
 import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Rooms;
 import app.mortar.desktop.stock.StockView;
@@ -27,10 +30,10 @@ public final class DesktopWiring {
     private DesktopWiring() {}
 
     /** The rooms of this version, in any order: the navigation has its own. */
-    public static Rooms rooms(Desks desks) {
+    public static Rooms rooms(Desks desks, Machine machine) {
         Picking picking = new Picking(new Tokens());
         CounterDesk counter = new CounterDesk(desks.reservations(), desks.orders());
-        return new Rooms()
+        Rooms rooms = new Rooms()
                 .add(Place.COUNTER, session -> new CounterRoom(session, counter, Paper.ofThisMachine()))
                 .add(Place.RECEIVE, session -> new ReceivingRoom(session))
                 .add(
@@ -41,10 +44,13 @@ public final class DesktopWiring {
                 .add(Place.STOCK, StockView::new)
                 .add(Place.ORDERS, session -> new OrdersView(session, desks.orders()))
                 .add(Place.HOLDS, session -> new HoldsView(session, desks.reservations()), DesktopWiring::holds)
-                .add(Place.COUNTS, CountsView::new)
-                .add(Place.EXPIRY, ExpiryView::new)
+                .add(Place.COUNTS, session -> new CountsView(session, desks.workbooks()))
+                .add(Place.EXPIRY, session -> new ExpiryView(session, desks.claims()))
                 .add(Place.ALERTS, AlertsView::new, AlertsView::badge)
-                .add(Place.REPORTS, session -> new ReportsView(session, desks.reports()));
+                .add(Place.REPORTS, session -> new ReportsView(session, desks.reports(), desks.workbooks()))
+                .add(Place.SETTINGS, session -> new SettingsView(session, desks.office(), machine));
+        Section.all().forEach(rooms::part);
+        return rooms;
     }
 
     private static Badge holds(Tx tx) {

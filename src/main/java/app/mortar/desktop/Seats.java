@@ -52,6 +52,11 @@ final class Seats {
         return seats.isEmpty() ? null : seats.getFirst().frame;
     }
 
+    /** This one goes, if they have a seat. */
+    void leave(Person person) {
+        List.copyOf(seats).stream().filter(seat -> seat.person.equals(person)).forEach(this::leave);
+    }
+
     /** Everybody goes. */
     void close() {
         List.copyOf(seats).forEach(this::leave);

@@ -2,6 +2,7 @@ package app.mortar.desktop;
 
 import app.mortar.desktop.entry.Doorkeeper;
 import app.mortar.desktop.shell.House;
+import app.mortar.desktop.shell.Machine;
 import app.mortar.desktop.shell.Person;
 import app.mortar.desktop.shell.Pulse;
 import app.mortar.desktop.shell.Services;
@@ -12,6 +13,7 @@ import app.mortar.store.Transactions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +26,7 @@ final class Site {
     private final House house;
     private Runnable deaf = () -> {};
 
-    Site(Ground ground, Work work, Path home) {
+    Site(Ground ground, Work work, Path home, Machine machine) {
         this.ground = ground;
         this.home = home;
         Transactions transactions = ground.transactions().guardedBy(Site::mustNotWait);
@@ -38,7 +40,7 @@ final class Site {
                 new Formats(pharmacy.zone(), pharmacy.currency(), Locale.getDefault(Locale.Category.FORMAT)),
                 new Pulse(transactions, ground.workstation(), work, time, System::nanoTime),
                 new Services(transactions, ground.workstation(), work, ground.alone(), ground.api()),
-                DesktopWiring.rooms(ground.desks()),
+                DesktopWiring.rooms(ground.desks(), machine),
                 home,
                 pharmacy.name(),
                 ground.database());
@@ -61,6 +63,11 @@ final class Site {
 
     String pharmacy() {
         return ground.settings().pharmacy().name();
+    }
+
+    /** A window that nobody has touched for so long is locked; zero: never. */
+    Duration idleLock() {
+        return ground.settings().pharmacy().idleLock();
     }
 
     List<String> remarks() {

@@ -21,6 +21,7 @@ public final class WasteBook {
      *
      * @param units taken away; below zero for a row that takes another back
      * @param reversible nobody has taken it back, and it takes no other back
+     * @param document the note it was booked with, which has that reference; null for none
      */
     public record Row(
             long movement,
@@ -36,7 +37,9 @@ public final class WasteBook {
             String by,
             @Nullable String witness,
             @Nullable String note,
-            boolean reversible) {}
+            boolean reversible,
+            @Nullable Long document,
+            @Nullable String reference) {}
 
     /** What was written off in a month, by reason; reversals are taken off. Nothing that went to a supplier. */
     public record Month(YearMonth month, Map<String, BigDecimal> values) {
@@ -58,7 +61,8 @@ public final class WasteBook {
                         select m.id as id, m.at as at, m.type as type, p.sku as sku, p.name as name,
                           m.batch_number as batch_number, m.expiry_date as expiry_date, m.reason as reason,
                           m.quantity as quantity, m.unit_cost as unit_cost, m.actor as actor, m.witness as witness,
-                          m.note as note,
+                          m.note as note, m.document_id as document_id,
+                          m.reference as reference,
                           m.reverses is null and not exists (
                             select 1 from inventory_movement o where o.reverses = m.id) as reversible""" + WHERE + " order by m.at desc, m.id desc", Object[].class)
                 .addScalar("id", StandardBasicTypes.LONG)
@@ -75,6 +79,8 @@ public final class WasteBook {
                 .addScalar("witness", StandardBasicTypes.STRING)
                 .addScalar("note", StandardBasicTypes.STRING)
                 .addScalar("reversible", StandardBasicTypes.BOOLEAN)
+                .addScalar("document_id", StandardBasicTypes.LONG)
+                .addScalar("reference", StandardBasicTypes.STRING)
                 .setParameter("from", from)
                 .setFirstResult(offset)
                 .setMaxResults(limit)
@@ -101,7 +107,9 @@ public final class WasteBook {
                 (String) row[10],
                 (String) row[11],
                 (String) row[12],
-                (Boolean) row[13]);
+                (Boolean) row[13],
+                (Long) row[14],
+                (String) row[15]);
     }
 
     /** How many rows there are. */

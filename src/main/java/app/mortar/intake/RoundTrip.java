@@ -38,7 +38,18 @@ public final class RoundTrip {
     /** What an edited list would change; nothing is saved yet. */
     public sealed interface Looked {
         /** Row by row; rows that change nothing are left out. */
-        record Changes(List<Change> changes, int unchanged) implements Looked {}
+        record Changes(List<Change> changes, int unchanged) implements Looked {
+            public Changes {
+                changes = List.copyOf(changes);
+            }
+
+            /** The same without the rows of products that somebody else has changed since the export. */
+            public Changes withoutMeanwhile() {
+                List<Change> rest =
+                        changes.stream().filter(change -> !change.meanwhile()).toList();
+                return new Changes(rest, unchanged);
+            }
+        }
 
         /** Something must be mended first; the faults can be written into the list as comments. */
         record Faulty(Faults faults) implements Looked {}
@@ -53,6 +64,8 @@ public final class RoundTrip {
      * @param row in the sheet, from 1
      * @param id the product's; null for a new one
      * @param fields what changes; all that is said, for a new product
+     * @param seen when the product had been changed last, at the export
+     * @param meanwhile whether somebody else has changed the product since
      */
     public record Change(
             int row,
@@ -60,7 +73,8 @@ public final class RoundTrip {
             String sku,
             List<FieldChange> fields,
             ProductForm form,
-            @Nullable Instant seen) {
+            @Nullable Instant seen,
+            boolean meanwhile) {
         public Change {
             fields = List.copyOf(fields);
         }
@@ -128,15 +142,17 @@ public final class RoundTrip {
                                 RowIdColumn.SKU,
                                 row.row(),
                                 row.sku(),
-                                "The SKU does not belong to this row id. Put the old SKU back, or clear the row id to"
-                                        + " add a new product."));
+                                "The SKU does not belong to this row id. Put the old one back, or clear the row id to"
+                                        + " add a product."));
                 continue;
             }
             ProductForm before = product == null ? null : product.asForm();
             ProductForm after = row.over(before, rows.layout());
             if (!after.equals(before)) {
                 Instant seen = tie == null ? null : tie.seen();
-                changes.add(new Change(row.row(), id, row.sku(), FieldChanges.of(before, after), after, seen));
+                boolean meanwhile = product != null && !product.updatedAt().equals(seen);
+                changes.add(new Change(
+                        row.row(), id, row.sku(), FieldChanges.of(before, after), after, seen, meanwhile));
             }
         }
         if (!findings.clean()) {

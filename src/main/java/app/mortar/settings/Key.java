@@ -29,6 +29,7 @@ enum Key {
     PHARMACY_ZONE("pharmacy.zone", Form.ZONE, null),
     PHARMACY_CURRENCY("pharmacy.currency", Form.CURRENCY, "NGN"),
     PHARMACY_NAME("pharmacy.name", Form.TEXT, ""),
+    PHARMACY_IDLE_LOCK("pharmacy.idle-lock", Form.DURATION_OR_OFF, "PT5M"),
 
     RESERVATION_TTL("reservation.ttl", Form.DURATION, "PT15M"),
     RESERVATION_SWEEP_INTERVAL("reservation.sweep-interval", Form.DURATION, "PT5M"),

@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** A batch that somebody must count: what was seen at the shelf is not what the books say. */
@@ -80,9 +81,17 @@ public class CountTask {
         tx.session().insert(task);
     }
 
-    /** The batch was counted. */
-    public void done(Instant now) {
-        doneAt = now;
+    /** These batches were counted, so nobody needs to be asked any more; under the lock of their products. */
+    public static void done(Tx tx, Collection<BatchId> batches) {
+        if (!batches.isEmpty()) {
+            tx.session()
+                    .createMutationQuery(
+                            "update CountTask t set t.doneAt = :now where t.doneAt is null and t.batchId in :batches")
+                    .setParameter("now", tx.now())
+                    .setParameter(
+                            "batches", batches.stream().map(BatchId::value).toList())
+                    .executeUpdate();
+        }
     }
 
     public long id() {

@@ -58,8 +58,13 @@ public final class SupplierReturn {
 
     /** What became of it. */
     public sealed interface Outcome {
-        /** Booked; the promises in {@code affected} had to move, because their units may not be sold. */
-        record Booked(Note note, List<Sent> lines, Instant at, List<Affected> affected) implements Outcome {}
+        /**
+         * Booked; the promises in {@code affected} had to move, because their units may not be sold.
+         *
+         * @param document what {@link SupplierClaim} is found by
+         */
+        record Booked(long document, Note note, List<Sent> lines, Instant at, List<Affected> affected)
+                implements Outcome {}
 
         /** This very note was booked before. */
         record BookedBefore(Instant at) implements Outcome {}
@@ -145,7 +150,7 @@ public final class SupplierReturn {
                     note,
                     document));
         }
-        return new Outcome.Booked(note, sent, shelves.now(), shelves.affected());
+        return new Outcome.Booked(document.id(), note, sent, shelves.now(), shelves.affected());
     }
 
     private static Sent send(Shelves shelves, Shelf shelf, Batch batch, Line line, Note note, StockDocument document) {

@@ -1,5 +1,7 @@
 package app.mortar.store;
 
+import app.mortar.kernel.Actor;
+import app.mortar.kernel.Permission;
 import app.mortar.metrics.Labels;
 import app.mortar.metrics.Meters;
 import app.mortar.settings.DatabaseSettings;
@@ -9,11 +11,15 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -26,6 +32,10 @@ import org.hibernate.SessionFactory;
  */
 public final class Database implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** On one machine nobody else can tell, and looking costs next to nothing; over a network others tell. */
+    private static final Duration LOOK_HERE = Duration.ofMillis(1_500);
+
+    private static final Duration LOOK_AFAR = Duration.ofSeconds(3);
 
     private final OpenedStore store;
     private final HikariDataSource pool;
@@ -35,8 +45,11 @@ public final class Database implements AutoCloseable {
     private Database(OpenedStore store, Use use) {
         this.store = store;
         this.pool = pool(store.link(), use);
+        boolean shared = kind() == Kind.POSTGRESQL;
         this.changes = new Changes(
-                store.link().kind() == Kind.POSTGRESQL ? new PostgresSignals(store.link()) : Changes.Signals.NONE);
+                shared ? new PostgresSignals(store.link()) : Changes.Signals.NONE,
+                new RowsWritten(pool, kind()),
+                shared ? LOOK_AFAR : LOOK_HERE);
     }
 
     /** Makes the home folder if there is none, readable by its owner only. */
@@ -177,6 +190,46 @@ public final class Database implements AutoCloseable {
                 () -> connections(HikariPoolMXBean::getThreadsAwaitingConnection));
         meters.gauge(
                 "mortar_db_connections_max", "Connections that there may be", Labels.NONE, pool::getMaximumPoolSize);
+    }
+
+    /** What there is to know about it now. */
+    public DatabaseFacts facts(Actor who) {
+        who.must(Permission.MANAGE_DATABASE);
+        boolean embedded = kind() == Kind.H2;
+        try (Connection connection = pool.getConnection()) {
+            String version = one(connection, embedded ? "select h2version()" : "show server_version");
+            String bytes = one(
+                    connection,
+                    embedded
+                            ? "select setting_value from information_schema.settings where setting_name = 'info.FILE_SIZE'"
+                            : "select pg_database_size(current_database())");
+            String schema = one(
+                    connection,
+                    "select version from flyway_schema_history where success order by installed_rank desc"
+                            + " fetch first 1 rows only");
+            connection.rollback();
+            return new DatabaseFacts(
+                    kind(),
+                    address(),
+                    version,
+                    schema,
+                    bytes.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(bytes)),
+                    new DatabaseFacts.Pool(
+                            connections(HikariPoolMXBean::getActiveConnections),
+                            connections(HikariPoolMXBean::getTotalConnections),
+                            pool.getMaximumPoolSize()),
+                    store.afterUncleanStop());
+        } catch (SQLException e) {
+            throw new StoreUnavailable(StoreUnavailable.Reason.AWAY, "The database does not answer.", e);
+        }
+    }
+
+    /** The only value of a query; empty when there is none. */
+    private static String one(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? Objects.requireNonNullElse(rows.getString(1), "") : "";
+        }
     }
 
     private int connections(ToIntFunction<HikariPoolMXBean> which) {

@@ -123,7 +123,8 @@ final class EmbeddedDatabase {
             opened = true;
             Link link = home.link(home.file(), identity, ";IFEXISTS=TRUE");
             Connection anchor = unclean ? new UncleanStop(link).recover() : link.connect();
-            return Owned.start(home, use, identity, link, anchor, prepare, lock::release);
+            OpenedStore owned = Owned.start(home, use, identity, link, anchor, prepare, lock::release);
+            return unclean ? new Recovered(owned) : owned;
         } catch (RuntimeException | SQLException e) {
             if (opened && !unclean) {
                 home.removeMark();
@@ -198,6 +199,24 @@ final class EmbeddedDatabase {
     // ---------------------------------------------------------------- the guest
 
     /** A guest keeps one connection from before it looks twice to its end, so that the owner can wait for it. */
+    /** The last one who had the file did not close it. */
+    private record Recovered(OpenedStore store) implements OpenedStore {
+        @Override
+        public Link link() {
+            return store.link();
+        }
+
+        @Override
+        public boolean afterUncleanStop() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            store.close();
+        }
+    }
+
     private record Guest(Link link, Connection anchor) implements OpenedStore {
         @Override
         public void close() {

@@ -1,6 +1,7 @@
 package app.mortar.store;
 
 import app.mortar.settings.BadSettings;
+import app.mortar.settings.ImportSettings;
 import app.mortar.settings.MachineSettings;
 import app.mortar.settings.SettingRow;
 import app.mortar.settings.Settings;
@@ -49,6 +50,11 @@ public final class LiveSettings implements Supplier<Settings>, AutoCloseable {
     @Override
     public Settings get() {
         return known;
+    }
+
+    /** How large a workbook this machine reads. */
+    public ImportSettings imports() {
+        return machine.imports();
     }
 
     /** The pharmacy's settings one by one, as this machine last read them; also a row that cannot be meant. */

@@ -4,6 +4,11 @@ package app.mortar.store;
 interface OpenedStore extends AutoCloseable {
     Link link();
 
+    /** Whether the last one who had it open did not close it in order, so that it was looked at closely. */
+    default boolean afterUncleanStop() {
+        return false;
+    }
+
     @Override
     void close();
 }

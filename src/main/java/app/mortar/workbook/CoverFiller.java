@@ -7,6 +7,7 @@ import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
@@ -69,7 +70,8 @@ final class CoverFiller {
         CellFiller.text(sheet.createRow(next++).createCell(0), table.title(), styles.subtitle());
         SXSSFRow headings = sheet.createRow(next++);
         for (int i = 0; i < table.columns().size(); i++) {
-            CellFiller.text(headings.createCell(i), table.columns().get(i).heading(), styles.heading());
+            NewSheet.Column column = table.columns().get(i);
+            CellFiller.text(headings.createCell(i), column.heading(), styles.heading(column));
         }
         int first = next;
         List<CellFiller> fillers = table.columns().stream()
@@ -113,6 +115,7 @@ final class CoverFiller {
             chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
         }
         XDDFCategoryAxis names = chart.createCategoryAxis(AxisPosition.BOTTOM);
+        names.setTickLabelPosition(AxisTickLabelPosition.LOW); // below bars that hang down too
         XDDFValueAxis values = chart.createValueAxis(AxisPosition.LEFT);
         values.setCrosses(AxisCrosses.AUTO_ZERO);
         XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, names, values);

@@ -6,6 +6,7 @@ import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
@@ -23,6 +24,7 @@ final class Styles {
     private final SXSSFWorkbook workbook;
     private final Map<Look, CellStyle> made = new HashMap<>();
     private final CellStyle heading;
+    private final CellStyle numberHeading;
     private final CellStyle title;
     private final CellStyle subtitle;
     private final CellStyle label;
@@ -37,15 +39,22 @@ final class Styles {
 
     Styles(SXSSFWorkbook workbook) {
         this.workbook = workbook;
-        heading = text(11, true, PETROL);
-        heading.setFillForegroundColor(color(PETROL_TINT));
-        heading.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-        heading.setBorderBottom(BorderStyle.THIN);
-        heading.setVerticalAlignment(VerticalAlignment.CENTER);
+        heading = headline();
+        numberHeading = headline();
+        numberHeading.setAlignment(HorizontalAlignment.RIGHT);
         title = text(18, true, PETROL);
         title.setVerticalAlignment(VerticalAlignment.CENTER);
         subtitle = text(12, true, PETROL);
         label = text(11, false, MUTED);
+    }
+
+    private CellStyle headline() {
+        CellStyle style = text(11, true, PETROL);
+        style.setFillForegroundColor(color(PETROL_TINT));
+        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        style.setBorderBottom(BorderStyle.THIN);
+        style.setVerticalAlignment(VerticalAlignment.CENTER);
+        return style;
     }
 
     private static XSSFColor color(int rgb) {
@@ -70,8 +79,9 @@ final class Styles {
         return style;
     }
 
-    CellStyle heading() {
-        return heading;
+    /** The style of a column's heading: over numbers and dates at the right, where these stand. */
+    CellStyle heading(NewSheet.Column column) {
+        return column.format().equals("@") ? heading : numberHeading;
     }
 
     CellStyle title() {

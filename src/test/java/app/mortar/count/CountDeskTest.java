@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.mortar.catalogue.ProductForm;
 import app.mortar.fulfilment.OrderStatus;
+import app.mortar.fulfilment.OrderView;
+import app.mortar.fulfilment.PickList;
+import app.mortar.fulfilment.Picking;
 import app.mortar.kernel.Actor;
 import app.mortar.kernel.InvalidInput;
 import app.mortar.kernel.NotPermitted;
 import app.mortar.kernel.Permission;
 import app.mortar.reservation.HoldAnswer;
 import app.mortar.reservation.HoldView;
+import app.mortar.reservation.Tokens;
 import app.mortar.stock.BatchName;
 import app.mortar.stock.HoldStatus;
 import app.mortar.stock.SetAside;
@@ -114,6 +118,11 @@ class CountDeskTest extends DeskTest {
     private CountApproval.Decided approveAll(long round) {
         List<Long> ids = waiting(round).stream().map(line -> line.line().id()).toList();
         return pharmacy.transactions.write(pharmacy.staff, tx -> approval.approve(tx, round, ids, "Stocktaking"));
+    }
+
+    private void reject(long round) {
+        List<Long> ids = waiting(round).stream().map(line -> line.line().id()).toList();
+        pharmacy.transactions.run(pharmacy.staff, tx -> approval.reject(tx, round, ids, null));
     }
 
     private CountDesk.Ended close(long round) {
@@ -282,9 +291,19 @@ class CountDeskTest extends DeskTest {
         assertThat(enter(bola, CountDesk.Entry.of(round, found, 3))).isInstanceOf(CountDesk.Entered.UnknownBatch.class);
         CountDesk.Entry sure = new CountDesk.Entry(round, found, 3, false, true);
         assertThat(enter(bola, sure)).isInstanceOf(CountDesk.Entered.CountAgain.class);
+        assertThat(sheet(round, 0, 100))
+                .filteredOn(row -> row.batchNumber().equals("NEW"))
+                .as("on the sheet once, to be counted again")
+                .extracting(Rounds.ToCount::again)
+                .containsExactly(true);
         assertThat(enter(bola, sure)).isInstanceOf(CountDesk.Entered.Counted.class);
+        assertThat(sheet(round, 0, 100)).hasSize(4);
         approveAll(round);
         assertThat(quantity("NEW")).isEqualTo("3");
+        assertThat(sheet(round, 0, 100)).as("once").hasSize(4);
+        BatchName undated = new BatchName("PARA", "UNDATED", null);
+        assertThat(enter(bola, new CountDesk.Entry(round, undated, 3, false, true)))
+                .isInstanceOf(CountDesk.Entered.ExpiryMissing.class);
         assertThat(accuracy()).isEqualTo(new Accuracy(1, 0, 0, 3));
     }
 
@@ -330,6 +349,51 @@ class CountDeskTest extends DeskTest {
                 .containsExactly("IBU");
     }
 
+    private void missedAtTheShelf(String sku, int units) {
+        Picking picking = new Picking(new Tokens());
+        OrderView order = confirmed("O-" + sku, wanted(sku, units));
+        pharmacy.transactions.run(pharmacy.staff, tx -> picking.start(tx, order.id()));
+        PickList list = pharmacy.transactions.read(pharmacy.staff, tx -> picking.list(tx, order.id()));
+        var batch = list.lines().getFirst().batch();
+        pharmacy.transactions.run(pharmacy.staff, tx -> picking.notOnShelf(tx, order.id(), batch));
+    }
+
+    @Test
+    void what_was_not_on_the_shelf_comes_before_all_others_until_it_is_counted() {
+        missedAtTheShelf("IBU", 2);
+        assertThat(mostAtRisk())
+                .extracting(scored -> scored.facts().sku())
+                .startsWith("IBU")
+                .hasSize(3);
+        assertThat(mostAtRisk().getFirst().why()).startsWith("2 not on the shelf");
+        long round = begin(new Scope.MostAtRisk(1));
+        assertThat(sheet(round, 0, 9)).extracting(Rounds.ToCount::batchNumber).containsExactly("I1");
+        count(bola, round, "IBU", "I1", 8);
+        assertThat(mostAtRisk())
+                .as("counted, but not decided")
+                .extracting(scored -> scored.facts().sku())
+                .doesNotContain("IBU");
+        reject(round);
+        assertThat(mostAtRisk().getFirst().facts().sku()).as("sent back").isEqualTo("IBU");
+        count(bola, round, "IBU", "I1", 8);
+        pharmacy.clock.pass(Duration.ofDays(40));
+        approveAll(round);
+        assertThat(pharmacy.rows("select count(*) from count_task where done_at is null"))
+                .containsExactly("0");
+        assertThat(mostAtRisk().getFirst().facts().sku()).isEqualTo("MORPH");
+        assertThat(quantity("I1")).isEqualTo("8");
+    }
+
+    @Test
+    void a_product_that_was_counted_this_morning_is_back_when_its_units_are_missed_at_noon() {
+        long round = begin(new Scope.OfShelf("A1"));
+        count(bola, round, "IBU", "I1", 10);
+        approveAll(round);
+        pharmacy.clock.pass(Duration.ofHours(3));
+        missedAtTheShelf("IBU", 1);
+        assertThat(mostAtRisk().getFirst().facts().sku()).isEqualTo("IBU");
+    }
+
     @Test
     void rounds_are_listed_newest_first_with_their_accuracy() {
         long first = begin(new Scope.OfShelf("A1"));
@@ -351,6 +415,51 @@ class CountDeskTest extends DeskTest {
             acts.add(() -> pharmacy.reserve(wanted("PARA", 3)));
             acts.add(() -> moved(confirmed("O-" + number, wanted("PARA", 2)), OrderStatus.DISPATCHED));
         }
+        List<Object> answers = allAtOnce(acts);
+        long believed = answers.stream()
+                .filter(answer ->
+                        answer instanceof CountDesk.Entered.Counted || answer instanceof CountDesk.Entered.CountAgain)
+                .count();
+        assertThat(believed).as("one first count, and at most one second count").isBetween(1L, 2L);
+        assertThat(answers).filteredOn(HoldAnswer.Created.class::isInstance).hasSize(8);
+        int difference = waiting(round).stream()
+                .mapToInt(line -> line.line().difference())
+                .sum();
+        approveAll(round);
+        assertThat(units("PARA")).as("what was sold, and what the count found").isEqualTo(70 - 8 * 2 + difference);
+    }
+
+    @Test
+    void a_difference_is_booked_as_it_was_measured_while_the_shop_sells_and_holds() throws Exception {
+        long round = begin(new Scope.OfShelf("A1"));
+        moved(confirmed("O-before", wanted("PARA", 4)), OrderStatus.DISPATCHED);
+        count(bola, round, "PARA", "P1", 44);
+        count(chidi, round, "PARA", "P2", 22);
+        List<Callable<Object>> acts = new ArrayList<>();
+        acts.add(() -> approveAll(round));
+        for (int i = 0; i < 8; i++) {
+            int number = i;
+            acts.add(() -> pharmacy.reserve(wanted("PARA", 3)));
+            acts.add(() -> moved(confirmed("O-" + number, wanted("PARA", 2)), OrderStatus.DISPATCHED));
+        }
+        List<Object> answers = allAtOnce(acts);
+        assertThat(answers).filteredOn(HoldAnswer.Created.class::isInstance).hasSize(8);
+        assertThat(answers.getFirst()).isInstanceOfSatisfying(CountApproval.Decided.class, decided -> {
+            assertThat(decided.booked()).isEqualTo(2);
+            assertThat(decided.affected()).isEmpty();
+        });
+        assertThat(units("PARA")).isEqualTo(70 - 4 - 2 + 2 - 8 * 2);
+        assertThat(pharmacy.available("PARA")).isEqualTo(50 - 8 * 3);
+        assertThat(accuracy()).isEqualTo(new Accuracy(2, 0, 66, 4));
+    }
+
+    private int units(String sku) {
+        return Integer.parseInt(pharmacy.rows("select stock_quantity from product where sku = '" + sku + "'")
+                .getFirst());
+    }
+
+    /** Begins all of them in the same moment; their answers in the same order. */
+    private static List<Object> allAtOnce(List<Callable<Object>> acts) throws Exception {
         CyclicBarrier together = new CyclicBarrier(acts.size());
         List<Object> answers = new ArrayList<>();
         try (ExecutorService crowd = Executors.newFixedThreadPool(acts.size())) {
@@ -364,14 +473,7 @@ class CountDeskTest extends DeskTest {
                 answers.add(answer.get());
             }
         }
-        long believed = answers.stream()
-                .filter(answer ->
-                        answer instanceof CountDesk.Entered.Counted || answer instanceof CountDesk.Entered.CountAgain)
-                .count();
-        assertThat(believed).as("one first count, and at most one second count").isBetween(1L, 2L);
-        assertThat(answers).filteredOn(HoldAnswer.Created.class::isInstance).hasSize(8);
-        waiting(round);
-        approveAll(round);
+        return answers;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.mortar.desktop;
 
 import app.mortar.demo.DemoPharmacy;
+import app.mortar.desktop.settings.Section;
 import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Rooms;
 import app.mortar.desktop.theme.Theme;
@@ -14,7 +15,8 @@ import javafx.application.Application;
 
 /**
  * Pictures of rooms from the demonstration, 1440 by 900: {@code Shots ROOM light|dark FILE}, any number of such
- * threes; or {@code Shots all FOLDER} for every room in both themes. ROOM is the name of a {@link Place}.
+ * threes; or {@code Shots all FOLDER} for every room in both themes; or {@code Shots settings FOLDER [PART…]} for the
+ * parts of the settings, in both themes, also at 1280 by 720. ROOM is the name of a {@link Place}.
  */
 public final class Shots {
     private Shots() {}
@@ -39,6 +41,8 @@ public final class Shots {
                         shoot(station, place, theme, Path.of(args[1], name));
                     }
                 }
+            } else if (args[0].equals("settings")) {
+                settings(station, Path.of(args[1]), List.of(args).subList(2, args.length));
             } else {
                 for (int i = 0; i + 2 < args.length; i += 3) {
                     shoot(
@@ -50,6 +54,31 @@ public final class Shots {
             }
         }
         System.exit(0);
+    }
+
+    private static void settings(Workstation station, Path folder, List<String> wanted) {
+        for (Section section : Section.values()) {
+            String id = section.name().toLowerCase(Locale.ROOT);
+            if (!wanted.isEmpty() && !wanted.contains(id)) {
+                continue;
+            }
+            station.go(Place.SETTINGS, section);
+            for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+                String look = theme.name().toLowerCase(Locale.ROOT);
+                size(station, 1440, 900);
+                shoot(station, Place.SETTINGS, theme, folder.resolve("settings-" + id + "-" + look + ".png"));
+                size(station, 1280, 720);
+                shoot(station, Place.SETTINGS, theme, folder.resolve("settings-" + id + "-" + look + "-small.png"));
+            }
+        }
+    }
+
+    private static void size(Workstation station, double width, double height) {
+        Toolkit.run(() -> {
+            station.stage.setWidth(width);
+            station.stage.setHeight(height);
+        });
+        station.settle();
     }
 
     /** The demonstration as it stands at nine in the morning of a fixed day, so that pictures only change for a reason. */

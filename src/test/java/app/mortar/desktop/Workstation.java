@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.mortar.desktop.shell.Frame;
 import app.mortar.desktop.shell.House;
+import app.mortar.desktop.shell.Machine;
 import app.mortar.desktop.shell.Memory;
 import app.mortar.desktop.shell.Person;
 import app.mortar.desktop.shell.Place;
@@ -13,10 +14,12 @@ import app.mortar.desktop.shell.Rooms;
 import app.mortar.desktop.shell.Services;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.shell.Time;
+import app.mortar.desktop.widget.FileAsk;
 import app.mortar.desktop.widget.Formats;
 import app.mortar.desktop.work.Work;
 import app.mortar.kernel.Actor;
 import app.mortar.kernel.Permission;
+import app.mortar.report.ClaimSheet;
 import app.mortar.testing.Pharmacy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +38,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -54,12 +58,16 @@ public final class Workstation implements AutoCloseable {
     /** How often somebody locked. */
     public final AtomicInteger locked = new AtomicInteger();
 
+    /** What belongs to it, whoever is at work. */
+    public static final Machine MACHINE = new Machine("0.1.0");
+
+    private final Supplier<Frame> windows;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger underWay = new AtomicInteger();
 
-    private Workstation(Pharmacy pharmacy, Rooms rooms, Person person, int width, int height) {
+    private Workstation(Pharmacy pharmacy, Rooms rooms, Person person, Path home, int width, int height) {
         Toolkit.start();
-        home = folder();
+        this.home = home;
         Work work = new Work(this::inBackground, this::onScreen);
         Formats formats = new Formats(Pharmacy.LAGOS, Currency.getInstance("NGN"), Locale.of("en", "NG"));
         time = new Time(pharmacy.clock.instant(), () -> Pharmacy.LAGOS, pharmacyNanos(pharmacy));
@@ -76,11 +84,12 @@ public final class Workstation implements AutoCloseable {
                 "Unity Pharmacy, Ikeja",
                 pharmacy.link.kind() == app.mortar.store.Kind.H2 ? "H2" : "PostgreSQL");
         Memory memory = new Memory(home.resolve("ada"), work);
-        frame = Toolkit.call(() -> new Frame(house, person, memory, new Door()));
+        windows = () -> new Frame(house, person, memory, new Door());
+        frame = Toolkit.call(windows::get);
         stage = Toolkit.call(() -> {
             Stage window = new Stage();
             window.setScene(new Scene(frame, width, height));
-            Frame.hear(window.getScene(), () -> true, frame::scanned);
+            Frame.hear(window.getScene(), MACHINE, () -> true, frame::scanned);
             frame.getScene().getRoot().getStyleClass().add("mortar");
             window.show();
             return window;
@@ -97,7 +106,15 @@ public final class Workstation implements AutoCloseable {
 
     /** All rooms of this version, on that pharmacy. */
     public static Rooms rooms(Pharmacy pharmacy) {
-        return DesktopWiring.rooms(new Desks(pharmacy.reservations, pharmacy.orders, pharmacy.reports));
+        return DesktopWiring.rooms(
+                new Desks(
+                        pharmacy.reservations,
+                        pharmacy.orders,
+                        pharmacy.reports,
+                        new ClaimSheet(Pharmacy::settings),
+                        Pharmacy.WORKBOOKS,
+                        Offices.of(pharmacy)),
+                MACHINE);
     }
 
     /** The same with other rooms. */
@@ -108,7 +125,19 @@ public final class Workstation implements AutoCloseable {
     /** The same for somebody with only these permissions. */
     public static Workstation open(Pharmacy pharmacy, Rooms rooms, Set<Permission> may) {
         Actor actor = new Actor("Adaeze Okoro", "staff:adaeze", "till-1", may);
-        return new Workstation(pharmacy, rooms, new Person(actor, "Adaeze Okoro", "Pharmacist"), 1440, 900);
+        return new Workstation(pharmacy, rooms, new Person(actor, "Adaeze Okoro", "Pharmacist"), folder(), 1440, 900);
+    }
+
+    /** The same workstation later: what was remembered in its folder is there. */
+    public static Workstation open(Pharmacy pharmacy, Path home) {
+        Actor actor = new Actor("Adaeze Okoro", "staff:adaeze", "till-1", EnumSet.allOf(Permission.class));
+        return new Workstation(
+                pharmacy, rooms(pharmacy), new Person(actor, "Adaeze Okoro", "Pharmacist"), home, 1440, 900);
+    }
+
+    /** One more window on the same house, not shown. */
+    public Frame another() {
+        return windows.get();
     }
 
     public Session session() {
@@ -126,6 +155,11 @@ public final class Workstation implements AutoCloseable {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(10))
                 .until(this::quiet);
+    }
+
+    /** Whether nothing is done in the background just now. */
+    public boolean idle() {
+        return underWay.get() == 0;
     }
 
     private boolean quiet() {
@@ -215,6 +249,11 @@ public final class Workstation implements AutoCloseable {
         @Override
         public void lock() {
             locked.incrementAndGet();
+        }
+
+        @Override
+        public FileAsk files() {
+            return new Answers(() -> home);
         }
 
         @Override

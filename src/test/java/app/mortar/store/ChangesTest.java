@@ -8,6 +8,8 @@ import app.mortar.settings.DatabaseSettings;
 import app.mortar.testing.Db;
 import app.mortar.testing.Line;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What one workstation books, the others hear of. */
 class ChangesTest {
@@ -86,6 +90,90 @@ class ChangesTest {
             note(books, "nobody listens");
             database.changes().close();
             assertThat(told).hasValue(before);
+        }
+    }
+
+    @Test
+    void what_another_program_books_in_the_same_file_is_noticed() throws Exception {
+        AtomicInteger noticed = new AtomicInteger();
+        try (Database desktop = Database.open(Holder.EMBEDDED, home, "a", Use.DESKTOP)) {
+            desktop.changes().listen(noticed::incrementAndGet);
+            Holder.Running command = Holder.Running.start(home, Use.COMMAND, "busy");
+            try {
+                assertThat(command.first()).startsWith("open");
+                await().atMost(SOON).until(() -> noticed.get() > 0);
+            } finally {
+                command.kill();
+            }
+        }
+    }
+
+    @Test
+    void what_somebody_books_in_the_shared_database_without_a_word_is_noticed() throws Exception {
+        Link link = Db.POSTGRESQL.fresh();
+        AtomicInteger noticed = new AtomicInteger();
+        AtomicInteger name = new AtomicInteger();
+        try (Database desktop = shared(link, "a")) {
+            desktop.changes().listen(noticed::incrementAndGet);
+            await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofSeconds(1)).until(() -> {
+                byHand(link, "insert into pharmacy_setting values ('" + name.incrementAndGet() + "', 'x')");
+                return noticed.get() > 0;
+            });
+        }
+    }
+
+    /** A session that ends: PostgreSQL takes its time to count what a session wrote that goes on. */
+    private static void byHand(Link link, String sql) throws SQLException {
+        try (Connection connection = link.connect()) {
+            EmbeddedDatabase.execute(connection, sql);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Db.class)
+    void what_programs_write_for_themselves_counts_for_nothing(Db db) throws SQLException {
+        Link link = db.fresh();
+        RowsWritten written = new RowsWritten(link.source(), link.kind());
+        long empty = written.count();
+        byHand(link, "insert into pharmacy_setting values ('a', 'x')");
+        await().atMost(SOON).until(() -> written.count() > empty);
+        long before = written.count();
+
+        byHand(link, "insert into agent_heartbeat values ('a', current_timestamp, current_timestamp)");
+        assertThat(written.count()).isEqualTo(before);
+        byHand(link, "insert into pharmacy_setting values ('b', 'x')");
+        await().atMost(SOON).until(() -> written.count() > before);
+        if (db == Db.POSTGRESQL) {
+            assertThat(written.count()).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void who_could_not_be_told_at_once_is_told_later() {
+        AtomicInteger tries = new AtomicInteger();
+        Changes.Signals broken = new Changes.Signals() {
+            @Override
+            public void tell() {
+                if (tries.incrementAndGet() < 3) {
+                    throw new StoreUnavailable(StoreUnavailable.Reason.AWAY, "Not now.", null);
+                }
+            }
+
+            @Override
+            public void listen(Runnable heard) {
+                // nobody tells
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        };
+        Link link = Db.H2.fresh();
+        try (Changes changes =
+                new Changes(broken, new RowsWritten(link.source(), link.kind()), Duration.ofHours(1))) {
+            changes.committed();
+            await().atMost(SOON).until(() -> tries.get() == 3);
         }
     }
 

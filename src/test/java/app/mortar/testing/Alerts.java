@@ -118,7 +118,7 @@ public final class Alerts {
                 Path.of("nowhere"),
                 new DatabaseSettings(Optional.empty(), Optional.empty(), Optional.empty(), true, Optional.empty()),
                 new HttpSettings(0, "127.0.0.1", false, Optional.empty(), Rate.OFF),
-                new PharmacySettings(Pharmacy.LAGOS, Currency.getInstance("NGN"), ""),
+                new PharmacySettings(Pharmacy.LAGOS, Currency.getInstance("NGN"), "", Duration.ZERO),
                 new ReservationSettings(
                         Duration.ofMinutes(15), Duration.ofMinutes(5), 1000, 100, 10000, Duration.ofHours(2)),
                 settings,

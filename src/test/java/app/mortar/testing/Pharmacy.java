@@ -35,6 +35,7 @@ import app.mortar.store.Link;
 import app.mortar.store.Sessions;
 import app.mortar.store.StoreClock;
 import app.mortar.store.Transactions;
+import app.mortar.workbook.WorkbookReader;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
@@ -55,6 +56,9 @@ import org.jspecify.annotations.Nullable;
 /** A whole pharmacy on a real database, with words for tests. Its clock stands still in Lagos until it is moved. */
 public final class Pharmacy implements AutoCloseable {
     public static final ZoneId LAGOS = ZoneId.of("Africa/Lagos");
+    /** Reads what somebody has filled in; no list of a test is larger. */
+    public static final WorkbookReader WORKBOOKS = new WorkbookReader(10_000_000, 100_000);
+
     public final MovableClock clock = new MovableClock(Instant.parse("2026-03-10T09:00:00Z"));
     public final Link link;
     public final SessionFactory sessions;
@@ -107,8 +111,7 @@ public final class Pharmacy implements AutoCloseable {
         this.verdicts = new CountedVerdicts(transactions, Actor.agent("test"), Duration.ofHours(1));
         this.reservations = new ReservationDesk(() -> limits, tokens, verdicts);
         this.orders = new OrderDesk(tokens);
-        this.reports = new Reports(
-                transactions, () -> new PharmacySettings(LAGOS, Currency.getInstance("NGN"), "Ìlera Pharmacy"));
+        this.reports = new Reports(transactions, Pharmacy::settings);
     }
 
     /** Opens a pharmacy with no products yet. */
@@ -124,6 +127,11 @@ public final class Pharmacy implements AutoCloseable {
     /** The same with something in the way, e.g. {@link HookedSource}. */
     public static Pharmacy on(Link link, UnaryOperator<DataSource> way) {
         return new Pharmacy(link, null, way);
+    }
+
+    /** What it is called, where it stands and how it is paid. */
+    public static PharmacySettings settings() {
+        return new PharmacySettings(LAGOS, Currency.getInstance("NGN"), "Ìlera Pharmacy", Duration.ofMinutes(5));
     }
 
     /** The pool, for plain JDBC. */

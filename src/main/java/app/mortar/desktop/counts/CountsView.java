@@ -1,7 +1,6 @@
 package app.mortar.desktop.counts;
 
 import app.mortar.count.Rounds;
-import app.mortar.count.Scope;
 import app.mortar.desktop.Texts;
 import app.mortar.desktop.shell.Room;
 import app.mortar.desktop.shell.Scanned;
@@ -10,6 +9,8 @@ import app.mortar.desktop.widget.ActionBar;
 import app.mortar.desktop.widget.Card;
 import app.mortar.desktop.widget.Chip;
 import app.mortar.desktop.widget.Column;
+import app.mortar.desktop.widget.FileAsk;
+import app.mortar.desktop.widget.FileDialog;
 import app.mortar.desktop.widget.Page;
 import app.mortar.desktop.widget.PageSource;
 import app.mortar.desktop.widget.PagedTable;
@@ -17,12 +18,12 @@ import app.mortar.desktop.widget.Press;
 import app.mortar.desktop.widget.Tiles;
 import app.mortar.desktop.widget.Tone;
 import app.mortar.gs1.Scan;
+import app.mortar.workbook.WorkbookReader;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,34 +38,46 @@ public final class CountsView implements Room {
     private final TextField units = new TextField();
     private final Page page;
 
-    public CountsView(Session session) {
+    /**
+     * The room.
+     *
+     * @param workbooks reads filled sheets
+     */
+    public CountsView(Session session, WorkbookReader workbooks) {
+        this(session, workbooks, new FileDialog());
+    }
+
+    CountsView(Session session, WorkbookReader workbooks, FileAsk ask) {
         this.session = session;
         this.model = new CountsViewModel(new CountsViewModel.Around(
                 session.transactions(),
                 session.actor(),
                 session.work(),
+                workbooks,
                 failure -> session.trouble(failure).sentence(),
                 session.front()::changed));
         this.sheet = sheet();
-        VBox left = new VBox(16, rounds());
+        VBox left = new VBox(16, new RoundsCard(model, session).node(), new AccuracyCard(model, session.formats()).node());
         left.setPrefWidth(270);
         left.setMinWidth(270);
-        Card counting =
-                Card.table(Texts.of("counts.sheet"), new VBox(sheet, entry())).grow();
+        SheetActs acts = new SheetActs(model, ask);
+        Card counting = Card.table(Texts.of("counts.sheet"), new VBox(sheet, entry()))
+                .with(acts.files())
+                .grow();
         VBox.setVgrow(sheet, Priority.ALWAYS);
         HBox.setHgrow(counting, Priority.ALWAYS);
         HBox columns = new HBox(16, left, counting);
         if (model.decides()) {
-            DecisionsCard decisions = new DecisionsCard(model, session.formats());
+            DecisionsCard decisions = new DecisionsCard(model.decisions(), session);
             columns.getChildren().add(decisions.node());
         }
         VBox.setVgrow(columns, Priority.ALWAYS);
-        page = Page.posting(new VBox(16, figures(), columns), bar());
+        page = Page.posting(new VBox(16, figures(), columns), bar(acts));
         page.setId("counts");
         model.version().addListener((property, old, now) -> sheet.reload());
         sheet.chosen().addListener((property, old, now) -> {
             if (now != null) {
-                model.batch().set(now);
+                model.counting().batch().set(now);
             }
         });
     }
@@ -82,93 +95,15 @@ public final class CountsView implements Room {
         return new Tiles(byUnits, byLines);
     }
 
-    private static @Nullable Double rate(@Nullable BigDecimal rate) {
+    static @Nullable Double rate(@Nullable BigDecimal rate) {
         return rate == null ? null : (Double) rate.doubleValue();
-    }
-
-    private Node rounds() {
-        ListView<Rounds.Overview> list = new ListView<>(model.known());
-        list.setId("counts-rounds");
-        list.setAccessibleText(Texts.of("counts.rounds"));
-        list.setPlaceholder(new Label(Texts.of("counts.no-rounds")));
-        list.setCellFactory(self -> new RoundCell());
-        list.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> {
-            if (now != null) {
-                model.round().set(now);
-            }
-        });
-        model.round().addListener((property, old, now) -> {
-            if (now != null) {
-                model.known().stream()
-                        .filter(one -> one.round().id() == now.round().id())
-                        .findFirst()
-                        .ifPresent(one -> list.getSelectionModel().select(one));
-            }
-        });
-        VBox inside = new VBox(10, list);
-        VBox.setVgrow(list, Priority.ALWAYS);
-        if (model.decides()) {
-            inside.getChildren().add(begin());
-        }
-        return Card.of(Texts.of("counts.rounds"), inside).grow();
-    }
-
-    private Node begin() {
-        TextField where = new TextField();
-        where.setId("counts-where");
-        where.setPromptText(Texts.of("counts.where"));
-        where.setAccessibleText(Texts.of("counts.where"));
-        Press shelf = Press.secondary("counts-begin-shelf", Texts.of("counts.shelf"), null, () -> {
-            String word = where.getText().strip();
-            model.begin(Texts.of("counts.title-shelf", word), new Scope.OfShelf(word));
-        });
-        Press category = Press.secondary("counts-begin-category", Texts.of("counts.category"), null, () -> {
-            String word = where.getText().strip();
-            model.begin(word, new Scope.OfCategory(word));
-        });
-        shelf.disableProperty().bind(where.textProperty().map(String::isBlank));
-        category.disableProperty().bind(where.textProperty().map(String::isBlank));
-        Press ten = Press.secondary(
-                        "counts-begin-ten",
-                        Texts.of("counts.todays-ten"),
-                        "stars",
-                        () -> model.begin(
-                                Texts.of(
-                                        "counts.title-ten",
-                                        session.formats().date(session.time().today())),
-                                Scope.TODAYS_TEN))
-                .wide();
-        return new VBox(8, ten, where, new HBox(8, shelf, category));
-    }
-
-    private final class RoundCell extends ListCell<Rounds.Overview> {
-        @Override
-        protected void updateItem(Rounds.@Nullable Overview item, boolean empty) {
-            super.updateItem(item, empty);
-            if (empty || item == null) {
-                setGraphic(null);
-                return;
-            }
-            Label title = new Label(item.round().title());
-            title.getStyleClass().add("strong");
-            String state = item.round().isOpen()
-                    ? Texts.of("counts.open", item.counted())
-                    : Texts.of(
-                            "counts.ended",
-                            session.formats().percent(rate(item.accuracy().ofUnits())));
-            Label second = new Label(session.formats().dayTime(item.round().startedAt()) + "  ·  " + state);
-            second.getStyleClass().add("caption");
-            VBox lines = new VBox(2, title, second);
-            lines.getStyleClass().add("round-lines");
-            setGraphic(lines);
-        }
     }
 
     private PagedTable<Rounds.ToCount> sheet() {
         PagedTable<Rounds.ToCount> table = session.<Rounds.ToCount>table(
                 "counts-sheet",
                 (tx, window) ->
-                        new PageSource.Rows<>(model.sheet(tx, window.offset(), window.limit()), model.sheetSize(tx)));
+                        new PageSource.Rows<>(model.counting().sheet(tx, window.offset(), window.limit()), model.counting().sheetSize(tx)));
         return table.columns(
                         Column.code(
                                 "shelf",
@@ -179,13 +114,22 @@ public final class CountsView implements Room {
                                         "product", Texts.of("counts.col-product"), 120, Rounds.ToCount::product)
                                 .grows(),
                         Column.code("batch", Texts.of("counts.col-batch"), 76, Rounds.ToCount::batchNumber),
-                        Column.text("expiry", Texts.of("counts.col-expiry"), 96, row -> session.formats()
-                                .date(row.expiryDate())),
+                        Column.day(
+                                "expiry",
+                                Texts.of("counts.col-expiry"),
+                                96,
+                                session.formats(),
+                                Rounds.ToCount::expiryDate),
                         Column.node("state", Texts.of("counts.col-state"), 112, CountsView::state, CountsView::chip))
                 .keyed(row -> row.sku() + " " + row.batchNumber() + " " + row.expiryDate())
                 .opens(row -> units.requestFocus())
-                .whenEmpty(stated ->
-                        stated.empty("ui-checks", Texts.of("counts.no-sheet"), Texts.of("counts.no-sheet-why"), null));
+                .whenEmpty(stated -> {
+                    if (model.isRead()) {
+                        stated.empty("ui-checks", Texts.of("counts.no-sheet"), Texts.of("counts.no-sheet-why"), null);
+                    } else {
+                        stated.loading(Texts.of("counts.reading"));
+                    }
+                });
     }
 
     private static String state(Rounds.ToCount row) {
@@ -212,18 +156,18 @@ public final class CountsView implements Room {
         Label which = new Label();
         which.setId("counts-which");
         which.getStyleClass().add("strong");
-        which.textProperty().bind(model.batch().map(CountsView::named).orElse(Texts.of("counts.choose")));
+        which.textProperty().bind(model.counting().batch().map(CountsView::named).orElse(Texts.of("counts.choose")));
         HBox.setHgrow(which, Priority.ALWAYS);
         which.setMaxWidth(Double.MAX_VALUE);
         units.setId("counts-units");
         units.setPromptText(Texts.of("counts.units"));
         units.setAccessibleText(Texts.of("counts.units"));
         units.setPrefColumnCount(7);
-        units.textProperty().bindBidirectional(model.units());
-        units.setOnAction(event -> model.enter());
-        units.disableProperty().bind(model.batch().isNull());
-        Press again = Press.secondary("counts-again", Texts.of("counts.replace"), null, model::enterAgain);
-        again.visibleProperty().bind(model.countedBefore());
+        units.textProperty().bindBidirectional(model.counting().units());
+        units.setOnAction(event -> model.counting().enter());
+        units.disableProperty().bind(model.counting().batch().isNull());
+        Press again = Press.secondary("counts-again", Texts.of("counts.replace"), null, model.counting()::enterAgain);
+        again.visibleProperty().bind(model.counting().countedBefore());
         again.managedProperty().bind(again.visibleProperty());
         HBox line = new HBox(12, which, units, again);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -235,10 +179,12 @@ public final class CountsView implements Room {
         return batch == null ? "" : batch.product() + ", " + batch.batchNumber();
     }
 
-    private ActionBar bar() {
-        Press enter = Press.primary("counts-enter", Texts.of("counts.enter"), "F9", model::enter);
-        enter.disableProperty().bind(model.batch().isNull().or(model.acting()));
-        ActionBar bar = new ActionBar(enter);
+    private ActionBar bar(SheetActs acts) {
+        Press enter = Press.primary("counts-enter", Texts.of("counts.enter"), "F9", model.counting()::enter);
+        enter.disableProperty().bind(model.counting().batch().isNull().or(model.acting()));
+        Press[] presses = Arrays.copyOf(acts.answers(), acts.answers().length + 1);
+        presses[presses.length - 1] = enter;
+        ActionBar bar = new ActionBar(presses);
         bar.reason().bind(model.said());
         return bar;
     }
@@ -265,7 +211,7 @@ public final class CountsView implements Room {
         if (scan.read() instanceof Scan.Read read
                 && read.gtin() != null
                 && model.round().get() != null) {
-            model.scanned(read);
+            model.counting().scanned(read);
             units.requestFocus();
             return true;
         }
@@ -274,6 +220,6 @@ public final class CountsView implements Room {
 
     @Override
     public void post() {
-        model.enter();
+        model.counting().enter();
     }
 }

@@ -1,7 +1,6 @@
 package app.mortar.desktop.counts;
 
 import app.mortar.count.Accuracy;
-import app.mortar.count.CountApproval;
 import app.mortar.count.CountDesk;
 import app.mortar.count.CountRules;
 import app.mortar.count.Rounds;
@@ -9,20 +8,20 @@ import app.mortar.count.Scope;
 import app.mortar.desktop.Texts;
 import app.mortar.desktop.work.Once;
 import app.mortar.desktop.work.Work;
-import app.mortar.gs1.Scan;
 import app.mortar.kernel.Actor;
 import app.mortar.kernel.Permission;
-import app.mortar.stock.Affected;
-import app.mortar.stock.BatchName;
 import app.mortar.store.Transactions;
 import app.mortar.store.Tx;
+import app.mortar.workbook.Unreadable;
+import app.mortar.workbook.Unwritable;
+import app.mortar.workbook.WorkbookReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,13 +29,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** What the room Counts shows and does. The counter never learns here what the books expect. */
+/** The room Counts: its rounds, the one that is shown, and how accurate the books are. */
 final class CountsViewModel {
     private static final int ROUNDS = 50;
     private static final Duration LOOK_BACK = Duration.ofDays(30);
@@ -44,46 +41,49 @@ final class CountsViewModel {
     /**
      * What the model works with.
      *
+     * @param workbooks reads filled sheets
      * @param trouble what a failure means to a person
      * @param changed told when something was booked
      */
     record Around(
-            Transactions transactions, Actor actor, Work work, Function<Throwable, String> trouble, Runnable changed) {}
+            Transactions transactions,
+            Actor actor,
+            Work work,
+            WorkbookReader workbooks,
+            Function<Throwable, String> trouble,
+            Runnable changed) {}
 
     private final CountDesk desk = new CountDesk(CountRules.STANDARD);
-    private final CountApproval approval = new CountApproval(CountRules.STANDARD);
     private final Rounds rounds = new Rounds(CountRules.STANDARD);
     private final Around around;
     private final Once acting;
     private final ObservableList<Rounds.Overview> known = FXCollections.observableArrayList();
-    private final ObservableList<Rounds.ToDecide> toDecide = FXCollections.observableArrayList();
-    private final ObservableList<Rounds.Holder> holders = FXCollections.observableArrayList();
     private final ObjectProperty<Rounds.@Nullable Overview> round = new SimpleObjectProperty<>();
-    private final ObjectProperty<Rounds.@Nullable ToCount> batch = new SimpleObjectProperty<>();
-    private final StringProperty units = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper countedBefore = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Accuracy> accuracy = new ReadOnlyObjectWrapper<>(Accuracy.NOTHING);
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
+    private boolean read;
+    private final CountingModel counting;
+    private final DecisionsModel decisions;
+    private final SheetsModel sheets;
 
     CountsViewModel(Around around) {
         this.around = around;
         this.acting = new Once(around.work());
         round.addListener((property, old, now) -> {
-            boolean other = old == null
-                    || now == null
-                    || old.round().id() != now.round().id();
-            if (other) {
-                batch.set(null);
+            if (isOther(old, now)) {
                 say("");
-                version.set(version.get() + 1);
+                changed();
             }
-            loadDecisions();
         });
-        batch.addListener((property, old, now) -> {
-            units.set("");
-            countedBefore.set(false);
-        });
+        this.counting = new CountingModel(this, rounds);
+        this.decisions = new DecisionsModel(this, rounds);
+        this.sheets = new SheetsModel(this, rounds);
+    }
+
+    /** Is it another round, and not the same one read again? */
+    static boolean isOther(Rounds.@Nullable Overview old, Rounds.@Nullable Overview now) {
+        return old == null || now == null || old.round().id() != now.round().id();
     }
 
     /** May this person begin rounds and decide about counts? */
@@ -91,7 +91,8 @@ final class CountsViewModel {
         return around.actor().may(Permission.APPROVE_COUNTS);
     }
 
-    private void say(String sentence) {
+    /** Shows a sentence where what came of the last act is said. */
+    void say(String sentence) {
         said.set(sentence);
     }
 
@@ -116,7 +117,14 @@ final class CountsViewModel {
                         failure -> say(around.trouble().apply(failure)));
     }
 
+    /** Whether the rounds are known: until then there is no telling that there is nothing to count. */
+    boolean isRead() {
+        return read;
+    }
+
     private void show(Seen seen) {
+        boolean first = !read;
+        read = true;
         accuracy.set(seen.accuracy());
         Rounds.Overview here = round.get();
         known.setAll(seen.rounds());
@@ -127,40 +135,42 @@ final class CountsViewModel {
                 .findFirst()
                 .orElse(here);
         round.set(next);
-    }
-
-    private void loadDecisions() {
-        Rounds.Overview here = round.get();
-        if (here == null || !decides()) {
-            toDecide.clear();
-            holders.clear();
-            return;
+        if (first && next == null) {
+            changed();
         }
-        long id = here.round().id();
-        around.work()
-                .run(
-                        () -> around.transactions()
-                                .read(
-                                        around.actor(),
-                                        tx -> new Decisions(rounds.toDecide(tx, id), rounds.holders(tx, id))),
-                        decisions -> {
-                            toDecide.setAll(decisions.lines());
-                            holders.setAll(decisions.holders());
-                        },
-                        failure -> say(around.trouble().apply(failure)));
     }
 
-    private record Decisions(List<Rounds.ToDecide> lines, List<Rounds.Holder> holders) {}
+    /** The sheet has to be read again. */
+    void changed() {
+        version.set(version.get() + 1);
+    }
 
-    private <T> void act(Function<Tx, T> what, Consumer<T> then) {
-        acting.run(
-                () -> around.transactions().write(around.actor(), what),
-                answer -> {
-                    then.accept(answer);
-                    around.changed().run();
-                    load();
-                },
-                failure -> say(around.trouble().apply(failure)));
+    /** Reads something in the background. */
+    <T> void read(Function<Tx, T> what, Consumer<T> then) {
+        around.work()
+                .run(() -> around.transactions().read(around.actor(), what), then, failure -> say(
+                        around.trouble().apply(failure)));
+    }
+
+    /** Books something, once at a time; the rounds are read again. */
+    <T> void act(Function<Tx, T> what, Consumer<T> then) {
+        outside(() -> around.transactions().write(around.actor(), what), answer -> {
+            then.accept(answer);
+            around.changed().run();
+            load();
+        });
+    }
+
+    /** Does something with a file, once at a time. */
+    <T> void outside(Supplier<T> what, Consumer<T> then) {
+        acting.run(what, then, failure -> {
+            boolean ofTheFile = failure instanceof Unwritable || failure instanceof Unreadable;
+            say(ofTheFile ? String.valueOf(failure.getMessage()) : around.trouble().apply(failure));
+        });
+    }
+
+    Around around() {
+        return around;
     }
 
     /** Begins a round; it becomes the one that is shown. */
@@ -178,180 +188,26 @@ final class CountsViewModel {
         });
     }
 
-    /** Enters the units typed for the chosen batch. */
-    void enter() {
-        enter(false);
-    }
-
-    /** The same although somebody has counted it: this is right. */
-    void enterAgain() {
-        enter(true);
-    }
-
-    private void enter(boolean again) {
-        Rounds.Overview here = round.get();
-        Rounds.ToCount chosen = batch.get();
-        if (here == null || chosen == null) {
-            return;
-        }
-        int counted;
-        try {
-            counted = Integer.parseInt(units.get().strip());
-        } catch (NumberFormatException e) {
-            say(Texts.of("counts.whole-number"));
-            return;
-        }
-        BatchName name = new BatchName(chosen.sku(), chosen.batchNumber(), chosen.expiryDate());
-        act(
-                tx -> desk.enter(tx, new CountDesk.Entry(here.round().id(), name, counted, again, false)),
-                entered -> entered(chosen, counted, entered));
-    }
-
-    private void entered(Rounds.ToCount chosen, int counted, CountDesk.Entered entered) {
-        countedBefore.set(entered instanceof CountDesk.Entered.CountedBefore);
-        String what = chosen.product() + ", " + chosen.batchNumber();
-        switch (entered) {
-            case CountDesk.Entered.Counted done -> done(Texts.of("counts.counted", what, counted));
-            case CountDesk.Entered.CountAgain again -> done(Texts.of("counts.count-again", what));
-            case CountDesk.Entered.CountedBefore before -> say(Texts.of("counts.counted-before", what, before.by()));
-            case CountDesk.Entered.Decided decided -> say(Texts.of("counts.decided", what));
-            case CountDesk.Entered.NotInRound not -> say(Texts.of("counts.not-in-round"));
-            case CountDesk.Entered.RoundNotOpen over -> say(Texts.of("counts.over"));
-            case CountDesk.Entered.UnknownProduct unknown -> say(Texts.of("counts.not-in-round"));
-            case CountDesk.Entered.UnknownBatch unknown -> say(Texts.of("counts.not-in-round"));
-            case CountDesk.Entered.Ambiguous ambiguous -> say(Texts.of("counts.not-in-round"));
-        }
-    }
-
-    private void done(String sentence) {
-        units.set("");
-        say(sentence);
-        version.set(version.get() + 1);
-    }
-
-    /** A pack was scanned: its batch is the one to count now. */
-    void scanned(Scan.Read code) {
-        Rounds.Overview here = round.get();
-        if (here == null || code.gtin() == null) {
-            return;
-        }
-        String gtin = code.gtin().digits();
-        around.work()
-                .run(
-                        () -> around.transactions()
-                                .read(
-                                        around.actor(),
-                                        tx -> rounds.scanned(tx, here.round().id(), gtin, code.batchNumber())),
-                        found -> {
-                            if (found.size() == 1) {
-                                batch.set(found.getFirst());
-                                say("");
-                            } else {
-                                say(Texts.of(found.isEmpty() ? "counts.not-in-round" : "counts.several-batches"));
-                            }
-                        },
-                        failure -> say(around.trouble().apply(failure)));
-    }
-
-    /** Approves these lines. */
-    void approve(List<Rounds.ToDecide> lines, @Nullable String note) {
-        Rounds.Overview here = round.get();
-        if (here == null || lines.isEmpty()) {
-            return;
-        }
-        List<Long> ids = lines.stream().map(line -> line.line().id()).toList();
-        act(tx -> approval.approve(tx, here.round().id(), ids, note), decided -> {
-            String sentence = Texts.of("counts.approved", decided.booked(), decided.exact());
-            long another = decided.refused().stream()
-                    .filter(no -> no.why() == CountApproval.Why.SOMEBODY_ELSE_MUST_APPROVE)
-                    .count();
-            long back = decided.refused().stream()
-                    .filter(no -> no.why() == CountApproval.Why.DOES_NOT_FIT_ANY_MORE)
-                    .count();
-            long broken = decided.affected().stream()
-                    .filter(moved -> moved.outcome() == Affected.Outcome.BROKEN)
-                    .count();
-            say(sentence
-                    + (another == 0 ? "" : " " + Texts.of("counts.another-must", another))
-                    + (back == 0 ? "" : " " + Texts.of("counts.sent-back", back))
-                    + (broken == 0 ? "" : " " + Texts.of("counts.broken", broken)));
-            version.set(version.get() + 1);
-        });
-    }
-
-    /** Sends these lines back to be counted again. */
-    void reject(List<Rounds.ToDecide> lines) {
-        Rounds.Overview here = round.get();
-        if (here == null || lines.isEmpty()) {
-            return;
-        }
-        List<Long> ids = lines.stream().map(line -> line.line().id()).toList();
-        act(tx -> approval.reject(tx, here.round().id(), ids, null), count -> {
-            say(Texts.of("counts.sent-back", count));
-            version.set(version.get() + 1);
-        });
-    }
-
-    /** Ends the round. */
-    void close() {
-        Rounds.Overview here = round.get();
-        if (here != null) {
-            act(tx -> desk.close(tx, here.round().id()), ended -> {
-                switch (ended) {
-                    case CountDesk.Ended.Done done -> say(Texts.of("counts.closed", done.notCounted()));
-                    case CountDesk.Ended.Undecided waiting -> say(Texts.of("counts.undecided", waiting.lines()));
-                    case CountDesk.Ended.Booked booked -> say(Texts.of("counts.over"));
-                    case CountDesk.Ended.RoundNotOpen over -> say(Texts.of("counts.over"));
-                }
-            });
-        }
-    }
-
-    /** The batches of the shown round, for a paged table. */
-    List<Rounds.ToCount> sheet(Tx tx, int from, int limit) {
-        Rounds.Overview here = round.get();
-        return here == null ? List.of() : rounds.sheet(tx, here.round().id(), from, limit);
-    }
-
-    /** How many there are. */
-    int sheetSize(Tx tx) {
-        Rounds.Overview here = round.get();
-        return here == null ? 0 : rounds.size(tx, here.round().id());
-    }
-
     ObservableList<Rounds.Overview> known() {
         return known;
     }
 
-    ObservableList<Rounds.ToDecide> toDecide() {
-        return toDecide;
-    }
-
-    /** Whose units would be missing. */
-    ObservableList<Rounds.Holder> holders() {
-        return holders;
+    /** The last rounds in which something was counted, the oldest first. */
+    List<Rounds.Overview> overTime(int most) {
+        return known.stream()
+                .filter(round -> round.accuracy().lines() > 0)
+                .limit(most)
+                .toList()
+                .reversed();
     }
 
     ObjectProperty<Rounds.@Nullable Overview> round() {
         return round;
     }
 
-    ObjectProperty<Rounds.@Nullable ToCount> batch() {
-        return batch;
-    }
-
-    StringProperty units() {
-        return units;
-    }
-
     /** What came of the last act, as a sentence. */
     ReadOnlyStringProperty said() {
         return said.getReadOnlyProperty();
-    }
-
-    /** Somebody has counted the chosen batch; {@link #enterAgain} puts it right. */
-    ReadOnlyBooleanProperty countedBefore() {
-        return countedBefore.getReadOnlyProperty();
     }
 
     /** Of the last 30 days. */
@@ -362,6 +218,18 @@ final class CountsViewModel {
     /** Grows whenever the sheet has to be read again. */
     ReadOnlyIntegerProperty version() {
         return version.getReadOnlyProperty();
+    }
+
+    CountingModel counting() {
+        return counting;
+    }
+
+    DecisionsModel decisions() {
+        return decisions;
+    }
+
+    SheetsModel sheets() {
+        return sheets;
     }
 
     ReadOnlyBooleanProperty acting() {

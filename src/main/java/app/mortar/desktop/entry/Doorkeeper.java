@@ -3,6 +3,7 @@ package app.mortar.desktop.entry;
 import app.mortar.desktop.shell.Person;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Who lets people in. Everything here asks the database, and hashing takes its time: in the background only. */
 public interface Doorkeeper {
@@ -39,6 +40,12 @@ public interface Doorkeeper {
 
     /** Whether a PIN is enough at this workstation. */
     boolean takesPins();
+
+    /**
+     * The same person with the rights of this moment; empty when they may be in no more. For windows that stay open
+     * while somebody changes roles.
+     */
+    Optional<Person> still(Person person);
 
     /** People who come in without a password: those of the demonstration, nobody else. */
     default List<Person> open() {

@@ -2,8 +2,10 @@ package app.mortar.desktop.expiry;
 
 import app.mortar.desktop.Texts;
 import app.mortar.desktop.widget.Card;
+import app.mortar.desktop.widget.FileAsk;
 import app.mortar.desktop.widget.Press;
 import app.mortar.stock.SetAside;
+import java.nio.file.Path;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class ActsCard {
     private final Card node;
 
-    ActsCard(ExpiryViewModel model) {
+    ActsCard(ExpiryViewModel room, FileAsk ask) {
+        DisposalModel model = room.disposal();
         Label chosen = new Label();
         chosen.setId("expiry-chosen");
         chosen.setWrapText(true);
@@ -68,17 +71,33 @@ final class ActsCard {
                             title,
                             field("expiry-supplier", "expiry.supplier", model.supplier()),
                             field("expiry-reference", "expiry.reference", model.reference()),
-                            send);
+                            send,
+                            claim(room.claims(), ask));
         }
         Label said = new Label();
         said.setId("expiry-said");
         said.setWrapText(true);
         said.setMinHeight(Region.USE_PREF_SIZE);
-        said.textProperty().bind(model.said());
+        said.textProperty().bind(room.said());
         box.getChildren().add(said);
         node = Card.of(Texts.of("expiry.acts"), box);
         node.setPrefWidth(280);
         node.setMinWidth(260);
+    }
+
+    /** The claim of the return that was booked last. */
+    private static Press claim(ClaimsModel claims, FileAsk ask) {
+        Press claim = Press.secondary("expiry-claim", Texts.of("expiry.claim"), "file-earmark-spreadsheet", () -> {
+                    ClaimsModel.Claim last = claims.last().get();
+                    Path target = last == null ? null : ask.toWrite(last.name());
+                    if (last != null && target != null) {
+                        claims.write(last, target);
+                    }
+                })
+                .wide();
+        claim.visibleProperty().bind(claims.last().isNotNull());
+        claim.managedProperty().bind(claim.visibleProperty());
+        return claim;
     }
 
     private static Node field(String id, String text, StringProperty value) {

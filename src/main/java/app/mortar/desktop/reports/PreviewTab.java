@@ -14,6 +14,9 @@ import javafx.scene.control.TableView;
 
 /** The first rows of one list of a report, as a table. */
 final class PreviewTab {
+    /** A full date has to be read. */
+    private static final double NARROWEST = 104;
+
     private PreviewTab() {}
 
     static Tab of(Reports.Preview.Part part, Formats formats) {
@@ -29,7 +32,7 @@ final class PreviewTab {
 
     private static TableColumn<List<Cell>, String> column(NewSheet.Column said, int index, Formats formats) {
         TableColumn<List<Cell>, String> column = new TableColumn<>(said.heading());
-        column.setPrefWidth(said.width() * 7.2);
+        column.setPrefWidth(Math.max(NARROWEST, said.width() * 7.2));
         column.setSortable(false);
         column.setReorderable(false);
         if (said.format().startsWith("#")) {

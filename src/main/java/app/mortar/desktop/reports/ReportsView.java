@@ -1,21 +1,26 @@
 package app.mortar.desktop.reports;
 
 import app.mortar.desktop.Texts;
+import app.mortar.desktop.products.RoundTripModel;
+import app.mortar.desktop.products.RoundTripPane;
 import app.mortar.desktop.shell.Room;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.ActionBar;
 import app.mortar.desktop.widget.Card;
-import app.mortar.desktop.widget.Icon;
+import app.mortar.desktop.widget.FileAsk;
+import app.mortar.desktop.widget.FileDialog;
+import app.mortar.desktop.widget.FileOpener;
 import app.mortar.desktop.widget.Page;
 import app.mortar.desktop.widget.Press;
 import app.mortar.desktop.widget.Stated;
 import app.mortar.desktop.widget.Toast;
+import app.mortar.kernel.Permission;
 import app.mortar.report.ReportName;
 import app.mortar.report.Reports;
+import app.mortar.workbook.WorkbookReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
@@ -24,35 +29,35 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The room Reports: the reports at the left, days, first rows and the way to Excel at the right. */
 public final class ReportsView implements Room {
-    private static final double CARD = 84;
-
     private final ReportsViewModel model;
     private final Session session;
-    private final Function<String, @Nullable Path> ask;
+    private final FileAsk ask;
     private final TabPane lists = new TabPane();
     private final Stated stated = new Stated(lists);
+    private final ReportCards cards;
+    private final Card preview;
+    private final RoundTripPane products;
+    private final ActionBar bar;
     private final Page page;
-
-    public ReportsView(Session session, Reports reports) {
-        this(session, reports, new SaveDialog()::ask);
-    }
 
     /**
      * The room.
      *
-     * @param ask where to write a file of that name; null when nobody wants it any more
+     * @param workbooks reads products that come back from Excel
      */
-    ReportsView(Session session, Reports reports, Function<String, @Nullable Path> ask) {
+    public ReportsView(Session session, Reports reports, WorkbookReader workbooks) {
+        this(session, reports, workbooks, new FileDialog());
+    }
+
+    ReportsView(Session session, Reports reports, WorkbookReader workbooks, FileAsk ask) {
         this.session = session;
         this.ask = ask;
         this.model = new ReportsViewModel(reports, session.actor(), session.work(), failure -> session.trouble(failure)
@@ -71,47 +76,29 @@ public final class ReportsView implements Room {
         about.setWrapText(true);
         VBox right = new VBox(12, about, days(), stated);
         VBox.setVgrow(stated, Priority.ALWAYS);
-        Card preview = Card.of(Texts.of("reports.preview"), right).grow();
-        HBox.setHgrow(preview, Priority.ALWAYS);
-        page = Page.posting(new HBox(16, cards(), preview), bar());
+        preview = Card.of(Texts.of("reports.preview"), right).grow();
+        cards = new ReportCards(session.may(Permission.EDIT_PRODUCTS), this::choose);
+        products = new RoundTripPane(new RoundTripModel(session, workbooks), ask);
+        bar = bar();
+        StackPane chosen = new StackPane(preview, products.node());
+        HBox.setHgrow(chosen, Priority.ALWAYS);
+        page = Page.posting(new HBox(16, cards.node(), chosen), bar);
         page.setId("reports");
+        cards.select(model.name().get());
     }
 
-    private Node cards() {
-        VBox cards = new VBox(8);
-        cards.setMinWidth(260);
-        cards.setPrefWidth(280);
-        ToggleGroup group = new ToggleGroup();
-        for (ReportName name : ReportName.values()) {
-            Label title = new Label(name.title());
-            title.getStyleClass().add("strong");
-            Label about = new Label(name.about());
-            about.getStyleClass().add("caption");
-            about.setWrapText(true);
-            about.setPrefWidth(200);
-            about.setMinHeight(Region.USE_PREF_SIZE);
-            VBox words = new VBox(2, title, about);
-            HBox line = new HBox(10, Icon.of("file-earmark-spreadsheet", 16, "muted"), words);
-            line.setAlignment(Pos.TOP_LEFT);
-            line.setMouseTransparent(true);
-            ToggleButton card = new ToggleButton();
-            card.setId("report-" + name.word());
-            card.setGraphic(line);
-            card.setAccessibleText(name.title() + ". " + name.about());
-            card.getStyleClass().addAll("card", "report-card");
-            card.setMaxWidth(Double.MAX_VALUE);
-            card.setMinHeight(CARD);
-            card.setMaxHeight(CARD);
-            card.setAlignment(Pos.TOP_LEFT);
-            card.setToggleGroup(group);
-            card.setSelected(model.name().get() == name);
-            card.setOnAction(event -> {
-                card.setSelected(true);
-                model.name().set(name);
-            });
-            cards.getChildren().add(card);
+    private void choose(@Nullable ReportName name) {
+        show(name == null);
+        if (name != null) {
+            model.name().set(name);
         }
-        return cards;
+    }
+
+    /** Shows either the chosen report or the products' way out and back. */
+    private void show(boolean roundTrip) {
+        preview.setVisible(!roundTrip);
+        products.node().setVisible(roundTrip);
+        page.setBottom(roundTrip ? products.bar() : bar);
     }
 
     private Node days() {
@@ -200,7 +187,7 @@ public final class ReportsView implements Room {
     @Override
     public void opened(@Nullable Object about) {
         if (about instanceof ReportName name) {
-            model.name().set(name);
+            cards.select(name);
         }
         stated.loading(model.name().get().title());
         model.look();
@@ -213,8 +200,10 @@ public final class ReportsView implements Room {
 
     @Override
     public void post() {
-        if (!model.running().get()) {
-            Path target = ask.apply(model.fileName());
+        if (products.node().isVisible()) {
+            products.post();
+        } else if (!model.running().get()) {
+            Path target = ask.toWrite(model.fileName());
             if (target != null) {
                 model.write(target);
             }

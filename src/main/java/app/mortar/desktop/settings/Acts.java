@@ -1,6 +1,7 @@
 package app.mortar.desktop.settings;
 
 import app.mortar.desktop.Texts;
+import app.mortar.desktop.work.Latest;
 import app.mortar.desktop.work.Once;
 import app.mortar.desktop.work.Work;
 import app.mortar.kernel.InvalidInput;
@@ -15,6 +16,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** The acts of one part of the room: one at a time, and why the last one was refused. */
 final class Acts {
     private final Once once;
+    private final Latest latest;
     private final Function<Throwable, String> reason;
     private final ReadOnlyStringWrapper no = new ReadOnlyStringWrapper("");
 
@@ -25,6 +27,7 @@ final class Acts {
      */
     Acts(Work work, Function<Throwable, String> reason) {
         this.once = new Once(work);
+        this.latest = new Latest(work);
         this.reason = reason;
     }
 
@@ -39,13 +42,35 @@ final class Acts {
 
     /** Does {@code act} in the background, unless one is being done. */
     <T> void run(Supplier<T> act, Consumer<T> done) {
+        run(act, done, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param failed is told when it could not be done, beside the reason
+     */
+    <T> void run(Supplier<T> act, Consumer<T> done, Runnable failed) {
         no.set("");
-        once.run(act, done, failure -> no.set(words(failure)));
+        once.run(act, done, failure -> {
+            no.set(words(failure));
+            failed.run();
+        });
+    }
+
+    /** Reads something beside the acts; what was refused before stays on screen. */
+    <T> void look(Supplier<T> question, Consumer<T> done) {
+        latest.run(question, done, failure -> no.set(words(failure)));
     }
 
     /** Says why not, by the name of a text. */
     void refuse(String text, Object... parts) {
         no.set(Texts.of(text, parts));
+    }
+
+    /** Says why not, in the words of whoever refused. */
+    void say(String why) {
+        no.set(why);
     }
 
     /** What was refused is of no interest any more. */

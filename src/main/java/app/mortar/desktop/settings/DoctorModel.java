@@ -1,13 +1,20 @@
 package app.mortar.desktop.settings;
 
 import app.mortar.desktop.Texts;
+import app.mortar.desktop.shell.RawKey;
 import app.mortar.desktop.shell.Scanned;
+import app.mortar.desktop.shell.Scanner;
+import app.mortar.desktop.work.Work;
 import app.mortar.gs1.Scan;
+import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /**
  * Says what is wrong with a scanner. The usual trouble: it does not send the separator that ends a batch number, so
@@ -26,13 +33,87 @@ final class DoctorModel {
         UNKNOWN,
         /** A pack's code that holds more than it can without a separator: the scanner most likely does not send it. */
         NO_SEPARATOR,
+        /** The keys of a code came, but too slowly to be told from somebody who types. */
+        TOO_SLOW,
         /** Not readable for another reason: the code itself, or letters that come as others. */
         UNREADABLE
     }
 
+    private final ObjectProperty<Scanner> scanner;
+    private final RawKeys keys = new RawKeys();
+    private final Acts acts;
+    private final StringProperty gap = new SimpleStringProperty("");
+    private final StringProperty substitutes = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Finding> finding = new ReadOnlyObjectWrapper<>(Finding.WAITING);
     private final ReadOnlyStringWrapper raw = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
+
+    /**
+     * The doctor of a workstation.
+     *
+     * @param scanner how its scanner sends; changed when somebody says so
+     */
+    DoctorModel(ObjectProperty<Scanner> scanner) {
+        this.scanner = scanner;
+        this.acts = new Acts(Work.here(), String::valueOf);
+        show(scanner.get());
+    }
+
+    /** The keys as they arrived. */
+    RawKeys keys() {
+        return keys;
+    }
+
+    /** The longest pause between two keys of a scan, in milliseconds, being written. */
+    StringProperty gap() {
+        return gap;
+    }
+
+    /** What this scanner sends for the separator, separated by blanks, being written. */
+    StringProperty substitutes() {
+        return substitutes;
+    }
+
+    /** Why what was written does not do. */
+    ReadOnlyStringProperty no() {
+        return acts.no();
+    }
+
+    /** Keeps what was written, for this workstation; false when it does not do. */
+    boolean keep() {
+        acts.forget();
+        try {
+            List<String> words = Stream.of(substitutes.get().strip().split("\\s+"))
+                    .filter(word -> !word.isEmpty())
+                    .toList();
+            scanner.set(new Scanner(Integer.parseInt(gap.get().strip()), words));
+            show(scanner.get());
+            return true;
+        } catch (NumberFormatException e) {
+            acts.refuse("settings.doctor.no-number", Scanner.SHORTEST_GAP, Scanner.LONGEST_GAP);
+        } catch (IllegalArgumentException e) {
+            acts.say(String.valueOf(e.getMessage()));
+        }
+        return false;
+    }
+
+    private void show(Scanner now) {
+        gap.set(Integer.toString(now.gapMillis()));
+        substitutes.set(String.join(" ", now.substitutes()));
+    }
+
+    /** A key arrived. Should its scan be taken, {@link #scanned} is told next. */
+    void heard(RawKey key) {
+        keys.add(key);
+        if (key.sort() == RawKey.Sort.END && keys.isCode()) {
+            raw.set(keys.text());
+            said.set(Texts.of(
+                    "settings.doctor.gaps",
+                    keys.longestGap().toMillis(),
+                    scanner.get().gapMillis()));
+            finding.set(Finding.TOO_SLOW);
+        }
+    }
 
     ReadOnlyObjectProperty<Finding> finding() {
         return finding.getReadOnlyProperty();
@@ -56,6 +137,7 @@ final class DoctorModel {
                     case GOOD -> "good";
                     case UNKNOWN -> "unknown";
                     case NO_SEPARATOR -> "no-separator";
+                    case TOO_SLOW -> "too-slow";
                     case UNREADABLE -> "unreadable";
                 });
     }

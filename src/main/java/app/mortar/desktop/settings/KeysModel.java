@@ -61,7 +61,7 @@ final class KeysModel {
     }
 
     void load() {
-        acts.run(() -> desk.list(actor), keys::setAll);
+        acts.look(() -> desk.list(actor), keys::setAll);
     }
 
     private record Made(ApiKeys.Creation creation, List<ApiKey> keys) {

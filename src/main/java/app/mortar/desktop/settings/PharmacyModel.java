@@ -69,21 +69,24 @@ final class PharmacyModel {
 
     /** Reads the list again; what is being written stays. */
     void load() {
-        acts.run(() -> desk.list(actor), rows::setAll);
+        acts.look(() -> desk.list(actor), rows::setAll);
     }
 
     void choose(@Nullable SettingRow row) {
         chosen.set(row);
         acts.forget();
         value.set(
-                row == null || row.secret() ? "" : row.kept().or(row::otherwise).orElse(""));
+                row == null || row.secret()
+                        ? ""
+                        : Meaning.shown(row, row.kept().or(row::otherwise).orElse("")));
     }
 
     /** Keeps the value that was written. */
     void save() {
         SettingRow seen = chosen.get();
-        String wanted = value.get();
+        String words = value.get();
         if (seen != null) {
+            String wanted = Meaning.meant(seen, words);
             run(() -> desk.change(actor, seen, wanted));
         }
     }

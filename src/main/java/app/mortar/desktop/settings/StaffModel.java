@@ -115,7 +115,7 @@ final class StaffModel {
 
     /** Reads the list again; what is being written stays. */
     void load() {
-        acts.run(() -> desk.list(actor), this::show);
+        acts.look(() -> desk.list(actor), this::show);
     }
 
     private void show(List<StaffView> now) {

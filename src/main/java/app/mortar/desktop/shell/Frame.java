@@ -1,11 +1,11 @@
 package app.mortar.desktop.shell;
 
 import app.mortar.desktop.Texts;
+import app.mortar.desktop.widget.FileAsk;
+import app.mortar.desktop.widget.FileDialog;
 import app.mortar.desktop.widget.Toast;
 import app.mortar.gs1.Gs1Reader;
 import app.mortar.gs1.Scan;
-import app.mortar.gs1.Separators;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The window of somebody at work: navigation, top bar, the room they are in, status bar, and what floats over it. */
 public final class Frame extends StackPane implements Front {
-    /** The longest pause between two characters of a scan. */
-    private static final Duration SCAN_GAP = Duration.ofMillis(50);
-
     private final House house;
     private final Session session;
     private final OpenRooms rooms;
@@ -40,6 +37,7 @@ public final class Frame extends StackPane implements Front {
     private final Finder finder;
     private final Gs1Reader reader = new Gs1Reader();
     private final Door door;
+    private final FileAsk files;
     private final InvalidationListener back = changed -> backOnline();
 
     /** What leads out of the window. */
@@ -49,6 +47,11 @@ public final class Frame extends StackPane implements Front {
 
         /** Keeps what is known about a mistake of the program and gives its code. */
         String report(Throwable bug);
+
+        /** Asks for files in the system's own way. */
+        default FileAsk files() {
+            return new FileDialog();
+        }
 
         /** More commands for the palette, such as the choice of the theme; may be empty. */
         default List<Command> commands() {
@@ -62,6 +65,7 @@ public final class Frame extends StackPane implements Front {
     public Frame(House house, Person person, Memory memory, Door door) {
         this.house = house;
         this.door = door;
+        this.files = door.files();
         this.session = new Session(
                 person.actor(), house.transactions(), house.work(), house.time(), house.formats(), memory, this);
         this.rooms = new OpenRooms(house.rooms(), session);
@@ -84,11 +88,11 @@ public final class Frame extends StackPane implements Front {
     /**
      * Has every scan in {@code scene} told to {@code scanned}, wherever the cursor is.
      *
+     * @param machine whose scanner it is
      * @param awake whether anybody is at work
      */
-    public static void hear(Scene scene, BooleanSupplier awake, Consumer<String> scanned) {
-        new ScanCapture(new ScanBurst(SCAN_GAP, Separators.STANDARD), SCAN_GAP, System::nanoTime, awake, scanned)
-                .install(scene);
+    public static void hear(Scene scene, Machine machine, BooleanSupplier awake, Consumer<String> scanned) {
+        new ScanCapture(machine, System::nanoTime, awake, scanned).install(scene);
     }
 
     private List<Place> places() {
@@ -137,6 +141,11 @@ public final class Frame extends StackPane implements Front {
     @Override
     public void toast(Toast toast) {
         toasts.show(toast);
+    }
+
+    @Override
+    public FileAsk files() {
+        return files;
     }
 
     @Override
@@ -204,6 +213,10 @@ public final class Frame extends StackPane implements Front {
                 place.title(),
                 Objects.requireNonNullElse(place.key(), ""),
                 () -> go(place, null))));
+        house.rooms()
+                .parts(session)
+                .forEach(part -> lines.add(new PaletteModel.Line(
+                        part.icon(), word, part.title(), "", () -> go(part.place(), part.about()))));
         door.commands()
                 .forEach(command ->
                         lines.add(new PaletteModel.Line(command.icon(), word, command.name(), "", command.act())));

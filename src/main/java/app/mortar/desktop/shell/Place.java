@@ -22,7 +22,7 @@ public enum Place {
     RECALL(Group.STOCK, "shield-exclamation", null, Permission.RECALL),
     ALERTS(Group.OFFICE, "bell", null, Permission.HANDLE_ALERTS),
     REPORTS(Group.OFFICE, "bar-chart", null, Permission.SEE_REPORTS),
-    SETTINGS(Group.OFFICE, "gear", null, Permission.CHANGE_SETTINGS);
+    SETTINGS(Group.OFFICE, "gear", null, Permission.SEE_STOCK);
 
     /** The groups of the navigation, from top to bottom. */
     public enum Group {

@@ -21,13 +21,16 @@ import org.jspecify.annotations.Nullable;
  * twentieth of a second and then let through in order.
  */
 final class ScanCapture {
-    private final ScanBurst burst;
+    private final Machine machine;
     private final LongSupplier nanos;
     private final BooleanSupplier awake;
     private final Consumer<String> scanned;
     private final List<KeyEvent> keptBack = new ArrayList<>();
-    private final PauseTransition pause;
+    private final PauseTransition pause = new PauseTransition();
+    private Scanner scanner;
+    private ScanBurst burst;
     private @Nullable Before before;
+    private long lastHeard;
     private boolean replaying;
     /** A scan has just ended: what its last key still says is nobody's business. */
     private boolean swallowRest;
@@ -56,21 +59,31 @@ final class ScanCapture {
     /**
      * A catcher; {@link #install} it.
      *
-     * @param gap how long keys are kept back
+     * @param machine whose scanner it is
      * @param awake whether anybody wants scans now; while not, no key is looked at
      */
-    ScanCapture(
-            ScanBurst burst,
-            java.time.Duration gap,
-            LongSupplier nanos,
-            BooleanSupplier awake,
-            Consumer<String> scanned) {
-        this.burst = burst;
+    ScanCapture(Machine machine, LongSupplier nanos, BooleanSupplier awake, Consumer<String> scanned) {
+        this.machine = machine;
         this.nanos = nanos;
         this.awake = awake;
         this.scanned = scanned;
-        this.pause = new PauseTransition(Duration.millis((double) gap.toMillis() + 5));
+        this.scanner = machine.scanner().get();
+        this.burst = fit(scanner);
         pause.setOnFinished(event -> mayBeOver());
+    }
+
+    /** Somebody may have said meanwhile that this scanner sends otherwise. */
+    private void fit() {
+        Scanner now = machine.scanner().get();
+        if (!now.equals(scanner)) {
+            scanner = now;
+            burst = fit(now);
+        }
+    }
+
+    private ScanBurst fit(Scanner scanner) {
+        pause.setDuration(Duration.millis(scanner.gapMillis() + 5.0));
+        return new ScanBurst(java.time.Duration.ofMillis(scanner.gapMillis()), scanner.separators());
     }
 
     void install(Scene scene) {
@@ -81,6 +94,10 @@ final class ScanCapture {
         if (replaying || !awake.getAsBoolean()) {
             return;
         }
+        fit();
+        if (machine.isHeard()) {
+            tell(event);
+        }
         if (event.getEventType() == KeyEvent.KEY_TYPED) {
             typed(event);
         } else if (event.getEventType() == KeyEvent.KEY_PRESSED) {
@@ -88,6 +105,14 @@ final class ScanCapture {
         } else {
             released(event);
         }
+    }
+
+    private void tell(KeyEvent event) {
+        long now = nanos.getAsLong();
+        RawKey.of(event, java.time.Duration.ofNanos(now - lastHeard)).ifPresent(key -> {
+            lastHeard = now;
+            machine.heard(key);
+        });
     }
 
     private void pressed(KeyEvent event) {

@@ -62,6 +62,11 @@ public final class Note extends HBox {
         return new Note(id, Tone.ACCENT, "info-circle-fill", text, "");
     }
 
+    /** All is well. */
+    public static Note good(String id, String text) {
+        return new Note(id, Tone.SUCCESS, "check-circle-fill", text, "");
+    }
+
     /** Adds an answer; its digit is its place. */
     public Note answer(String text, Runnable act) {
         return answer(Press.answer(id + "-" + (answers.size() + 1), text, digit(), act));

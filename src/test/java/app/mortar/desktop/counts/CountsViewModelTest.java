@@ -13,16 +13,24 @@ import app.mortar.kernel.Actor;
 import app.mortar.kernel.Gtin;
 import app.mortar.kernel.Permission;
 import app.mortar.testing.Db;
+import app.mortar.testing.Edited;
 import app.mortar.testing.Pharmacy;
+import app.mortar.testing.ReadBack;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CountsViewModelTest {
     private static final String GTIN = "09521234567899";
+
+    @TempDir
+    Path folder;
 
     private final AtomicInteger changes = new AtomicInteger();
     private Pharmacy pharmacy;
@@ -63,6 +71,7 @@ class CountsViewModelTest {
                 pharmacy.transactions,
                 actor,
                 Work.here(),
+                Pharmacy.WORKBOOKS,
                 failure -> String.valueOf(failure.getMessage()),
                 changes::incrementAndGet));
     }
@@ -73,13 +82,13 @@ class CountsViewModelTest {
     }
 
     private List<Rounds.ToCount> sheet(CountsViewModel model) {
-        return pharmacy.transactions.read(pharmacy.staff, tx -> model.sheet(tx, 0, 100));
+        return pharmacy.transactions.read(pharmacy.staff, tx -> model.counting().sheet(tx, 0, 100));
     }
 
     private void count(CountsViewModel model, int row, String units) {
-        model.batch().set(sheet(model).get(row));
-        model.units().set(units);
-        model.enter();
+        model.counting().batch().set(sheet(model).get(row));
+        model.counting().units().set(units);
+        model.counting().enter();
     }
 
     @Test
@@ -94,7 +103,7 @@ class CountsViewModelTest {
         int before = counter.version().get();
         count(counter, 0, "10");
         assertThat(counter.said().get()).contains("Paracetamol, P1", "10");
-        assertThat(counter.units().get()).isEmpty();
+        assertThat(counter.counting().units().get()).isEmpty();
         assertThat(counter.version().get()).isGreaterThan(before);
         assertThat(changes).hasPositiveValue();
         assertThat(sheet(counter).getFirst().countedBy()).isEqualTo("bola");
@@ -104,7 +113,7 @@ class CountsViewModelTest {
     void what_is_no_number_is_not_sent() {
         count(counter, 0, "ten");
         assertThat(counter.said().get()).contains("whole number");
-        assertThat(counter.units().get()).isEqualTo("ten");
+        assertThat(counter.counting().units().get()).isEqualTo("ten");
         assertThat(sheet(counter).getFirst().countedBy()).isNull();
     }
 
@@ -119,19 +128,35 @@ class CountsViewModelTest {
     void what_somebody_else_has_counted_is_replaced_only_on_purpose() {
         count(counter, 0, "10");
         count(manager, 0, "9");
-        assertThat(manager.countedBefore().get()).isTrue();
+        assertThat(manager.counting().countedBefore().get()).isTrue();
         assertThat(manager.said().get()).contains("bola");
-        manager.enterAgain();
-        assertThat(manager.countedBefore().get()).isFalse();
-        assertThat(manager.toDecide()).extracting(line -> line.line().counted()).containsExactly(9);
+        manager.counting().enterAgain();
+        assertThat(manager.counting().countedBefore().get()).isFalse();
+        assertThat(manager.decisions().toDecide()).extracting(line -> line.line().counted()).containsExactly(9);
     }
 
     @Test
     void a_scan_chooses_the_batch() {
-        counter.scanned((Scan.Read) new Gs1Reader().read("]d201" + GTIN + "10P2", pharmacy.today()));
-        assertThat(counter.batch().get().batchNumber()).isEqualTo("P2");
-        counter.scanned((Scan.Read) new Gs1Reader().read("]d201" + GTIN + "10P9", pharmacy.today()));
+        counter.counting().scanned((Scan.Read) new Gs1Reader().read("]d201" + GTIN + "10P2", pharmacy.today()));
+        assertThat(counter.counting().batch().get().batchNumber()).isEqualTo("P2");
+        counter.counting().scanned((Scan.Read) new Gs1Reader().read("]d201" + GTIN + "10P9", pharmacy.today()));
         assertThat(counter.said().get()).contains("not part");
+    }
+
+    @Test
+    void a_batch_that_the_books_do_not_know_is_scanned_and_counted_all_the_same() {
+        String found = "]d201" + GTIN + "172708311" + "0NEW";
+        counter.counting().scanned((Scan.Read) new Gs1Reader().read(found, pharmacy.today()));
+        assertThat(counter.counting().batch().get().batchNumber()).isEqualTo("NEW");
+        assertThat(counter.said().get()).contains("do not know Paracetamol, NEW");
+        counter.counting().units().set("2");
+        counter.counting().enter();
+        assertThat(counter.said().get()).contains("2 counted");
+        assertThat(sheet(counter)).extracting(Rounds.ToCount::batchNumber).contains("NEW");
+        manager.load();
+        manager.decisions().approve(List.copyOf(manager.decisions().toDecide()), null);
+        assertThat(pharmacy.rows("select quantity, expiry_date from inventory_batch where batch_number = 'NEW'"))
+                .containsExactly("2 2027-08-31");
     }
 
     @Test
@@ -139,13 +164,13 @@ class CountsViewModelTest {
         pharmacy.hold(wanted("PARA", 50));
         count(counter, 0, "9");
         manager.load();
-        assertThat(manager.toDecide().getFirst().promisedAndMissing()).isEqualTo(1);
-        assertThat(manager.holders()).hasSize(1);
-        manager.approve(List.copyOf(manager.toDecide()), "Stocktaking");
+        assertThat(manager.decisions().toDecide().getFirst().promisedAndMissing()).isEqualTo(1);
+        assertThat(manager.decisions().holders()).hasSize(1);
+        manager.decisions().approve(List.copyOf(manager.decisions().toDecide()), "Stocktaking");
         assertThat(manager.said().get()).contains("1 differences booked", "1 promises were broken");
-        assertThat(manager.toDecide()).isEmpty();
+        assertThat(manager.decisions().toDecide()).isEmpty();
         assertThat(manager.accuracy().get().ofUnits()).isEqualByComparingTo("0.9");
-        manager.close();
+        manager.decisions().close();
         assertThat(manager.said().get()).contains("1 batches were not counted");
         assertThat(manager.round().get().round().isOpen()).isFalse();
     }
@@ -154,8 +179,81 @@ class CountsViewModelTest {
     void a_line_that_is_sent_back_is_to_be_counted_again() {
         count(counter, 0, "9");
         manager.load();
-        manager.reject(List.copyOf(manager.toDecide()));
+        manager.decisions().reject(List.copyOf(manager.decisions().toDecide()));
         assertThat(sheet(counter).getFirst().again()).isTrue();
-        assertThat(manager.toDecide()).isEmpty();
+        assertThat(manager.decisions().toDecide()).isEmpty();
+    }
+
+    private Path written(CountsViewModel model) {
+        Path sheet = folder.resolve(model.sheets().name());
+        model.sheets().write(sheet);
+        return sheet;
+    }
+
+    @Test
+    void a_sheet_goes_out_blind_and_comes_in_filled() {
+        Path sheet = written(counter);
+        assertThat(sheet).hasFileName("count-Shelf-A1.xlsx").isNotEmptyFile();
+        assertThat(counter.said().get()).isEqualTo("2 batches to count in count-Shelf-A1.xlsx");
+        int before = counter.version().get();
+        counter.sheets().take(Edited.of(sheet, "filled.xlsx", Map.of("F2", "10", "F3", "4")));
+        assertThat(counter.said().get())
+                .isEqualTo("1 batches of the sheet counted. 1 to be counted a second time.");
+        assertThat(counter.version().get()).isGreaterThan(before);
+        manager.load();
+        assertThat(manager.decisions().toDecide())
+                .extracting(line -> line.line().counted())
+                .containsExactly(10);
+    }
+
+    @Test
+    void what_somebody_else_has_counted_is_taken_from_the_sheet_only_on_purpose() {
+        count(manager, 0, "10");
+        counter.sheets().take(Edited.of(written(counter), "filled.xlsx", Map.of("F2", "9", "F3", "40")));
+        assertThat(counter.said().get()).contains("1 was counted by somebody else: PARA P1.");
+        assertThat(counter.sheets().countedBefore().get()).isTrue();
+        counter.sheets().takeOver();
+        assertThat(counter.sheets().countedBefore().get()).isFalse();
+        manager.load();
+        assertThat(manager.decisions().toDecide())
+                .extracting(line -> line.line().counted())
+                .containsExactlyInAnyOrder(9, 40);
+    }
+
+    @Test
+    void a_sheet_with_faults_is_given_back_with_comments() {
+        counter.sheets().take(Edited.of(written(counter), "filled.xlsx", Map.of("F2", "10", "F3", "some")));
+        assertThat(counter.said().get()).contains("1 thing must be mended", "F3");
+        assertThat(counter.sheets().faulty().get()).isTrue();
+        assertThat(sheet(counter)).extracting(Rounds.ToCount::countedBy).containsOnlyNulls();
+        Path back = folder.resolve(counter.sheets().givenBackName());
+        counter.sheets().giveBack(back);
+        try (ReadBack read = ReadBack.of(back)) {
+            assertThat(read.workbook.getSheetAt(0).getCellComments()).hasSize(1);
+        }
+        manager.begin("Again", new Scope.OfShelf("A1"));
+        assertThat(manager.sheets().faulty().get()).isFalse();
+    }
+
+    @Test
+    void a_sheet_that_cannot_be_written_or_read_says_why() {
+        counter.sheets().write(folder.resolve("no").resolve("sheet.xlsx"));
+        assertThat(counter.said().get()).contains("There is no folder");
+        counter.sheets().take(folder.resolve("nowhere.xlsx"));
+        assertThat(counter.said().get()).contains("nowhere.xlsx");
+    }
+
+    @Test
+    void accuracy_over_time_has_a_point_for_each_counted_round_the_oldest_first() {
+        assertThat(manager.overTime(5)).isEmpty();
+        count(manager, 0, "10");
+        manager.begin("Second", new Scope.OfShelf("A1"));
+        count(manager, 1, "39");
+        manager.begin("Nothing counted", new Scope.OfShelf("A1"));
+        manager.load();
+        assertThat(manager.overTime(5))
+                .extracting(round -> round.round().title() + " " + round.accuracy().off())
+                .containsExactly("Shelf A1 0", "Second 1");
+        assertThat(manager.overTime(1)).extracting(round -> round.round().title()).containsExactly("Second");
     }
 }

@@ -3,13 +3,24 @@ package app.mortar.desktop.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mortar.catalogue.ProductForm;
+import app.mortar.desktop.Answers;
 import app.mortar.desktop.RoomTest;
 import app.mortar.desktop.Toolkit;
+import app.mortar.desktop.Workstation;
 import app.mortar.desktop.shell.Place;
+import app.mortar.desktop.shell.Rooms;
+import app.mortar.testing.Edited;
+import app.mortar.testing.Pharmacy;
+import java.nio.file.Path;
+import java.util.Map;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CountsViewTest extends RoomTest {
+    @TempDir
+    Path folder;
+
     @Override
     protected void stock() {
         pharmacy.product(new ProductForm(
@@ -50,6 +61,33 @@ class CountsViewTest extends RoomTest {
         clickOn("#counts-approve");
         station.settle();
         assertThat(pharmacy.rows("select stock_quantity from product")).containsExactly("9");
+        assertThat(station.bugs).isEmpty();
+    }
+
+    @Test
+    void a_sheet_goes_out_to_excel_and_comes_back_filled() {
+        Answers answers = new Answers(() -> folder);
+        station.close();
+        station = Workstation.open(
+                pharmacy,
+                new Rooms().add(Place.COUNTS, session -> new CountsView(session, Pharmacy.WORKBOOKS, answers)));
+        station.go(Place.COUNTS, null);
+        clickOn("#counts-where").write("A1");
+        clickOn("#counts-begin-shelf");
+        station.settle();
+        clickOn("#counts-sheet-out");
+        station.settle();
+        answers.read = Edited.of(folder.resolve("count-Shelf-A1.xlsx"), "filled.xlsx", Map.of("F2", "many"));
+        clickOn("#counts-sheet-in");
+        station.settle();
+        clickOn("#counts-sheet-give-back");
+        station.settle();
+        assertThat(folder.resolve("filled-to-mend.xlsx")).isNotEmptyFile();
+        answers.read = Edited.of(folder.resolve("count-Shelf-A1.xlsx"), "filled.xlsx", Map.of("F2", "9"));
+        clickOn("#counts-sheet-in");
+        station.settle();
+        assertThat(lookup("#counts-sheet-give-back").query().isVisible()).isFalse();
+        assertThat(pharmacy.rows("select counted, counted_by from count_line")).containsExactly("9 Adaeze Okoro");
         assertThat(station.bugs).isEmpty();
     }
 }

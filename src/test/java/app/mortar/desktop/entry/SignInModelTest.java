@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,11 @@ class SignInModelTest {
         @Override
         public boolean takesPins() {
             return pins;
+        }
+
+        @Override
+        public Optional<Person> still(Person person) {
+            return Optional.of(person);
         }
     }
 

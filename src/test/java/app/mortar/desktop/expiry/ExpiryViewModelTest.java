@@ -4,21 +4,29 @@ import static app.mortar.testing.Pharmacy.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mortar.catalogue.ProductForm;
+import app.mortar.desktop.widget.PageSource;
 import app.mortar.desktop.work.Work;
 import app.mortar.expiry.ShortLived;
 import app.mortar.expiry.WasteBook;
+import app.mortar.report.ClaimSheet;
 import app.mortar.stock.GoodsIn;
 import app.mortar.stock.SetAside;
 import app.mortar.testing.Db;
 import app.mortar.testing.Pharmacy;
+import app.mortar.testing.ReadBack;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ExpiryViewModelTest {
+    @TempDir
+    Path folder;
+
     private Pharmacy pharmacy;
     private ExpiryViewModel model;
 
@@ -53,6 +61,7 @@ class ExpiryViewModelTest {
                 pharmacy.transactions,
                 pharmacy.staff,
                 Work.here(),
+                new ClaimSheet(Pharmacy::settings),
                 failure -> String.valueOf(failure.getMessage()),
                 () -> {}));
         model.load();
@@ -71,7 +80,9 @@ class ExpiryViewModelTest {
     }
 
     private List<ShortLived.Row> batches() {
-        return pharmacy.transactions.read(pharmacy.staff, tx -> model.batches(tx, 0, 100));
+        var list = model.batches();
+        return pharmacy.transactions.read(
+                pharmacy.staff, tx -> list.rows(tx, new PageSource.Window(0, 100, null, false)).rows());
     }
 
     private List<WasteBook.Row> waste() {
@@ -79,7 +90,7 @@ class ExpiryViewModelTest {
     }
 
     private void choose(String batch) {
-        model.chosen()
+        model.disposal().chosen()
                 .setAll(batches().stream()
                         .filter(row -> row.batchNumber().equals(batch))
                         .toList());
@@ -99,16 +110,16 @@ class ExpiryViewModelTest {
     @Test
     void a_chosen_batch_is_written_off_whole_or_in_part() {
         choose("GONE");
-        assertThat(model.reason().get()).isEqualTo(SetAside.Reason.EXPIRED);
-        model.units().set("7");
-        model.writeOff();
+        assertThat(model.disposal().reason().get()).isEqualTo(SetAside.Reason.EXPIRED);
+        model.disposal().units().set("7");
+        model.disposal().writeOff();
         assertThat(model.said().get()).contains("1 to 6");
-        model.units().set("2");
-        model.writeOff();
+        model.disposal().units().set("2");
+        model.disposal().writeOff();
         assertThat(model.said().get()).isEqualTo("1 batches written off.");
-        assertThat(model.chosen()).isEmpty();
+        assertThat(model.disposal().chosen()).isEmpty();
         choose("GONE");
-        model.writeOff();
+        model.disposal().writeOff();
         assertThat(waste()).extracting(WasteBook.Row::units).containsExactly(4, 2);
         assertThat(model.figures().get().months().getLast().value()).isEqualByComparingTo("60");
     }
@@ -116,11 +127,11 @@ class ExpiryViewModelTest {
     @Test
     void a_controlled_product_asks_for_a_witness() {
         choose("M1");
-        model.writeOff();
+        model.disposal().writeOff();
         assertThat(model.said().get()).contains("witness");
-        assertThat(model.chosen()).hasSize(1);
-        model.witness().set("Bola");
-        model.writeOff();
+        assertThat(model.disposal().chosen()).hasSize(1);
+        model.disposal().witness().set("Bola");
+        model.disposal().writeOff();
         assertThat(waste().getFirst().witness()).isEqualTo("Bola");
     }
 
@@ -129,19 +140,19 @@ class ExpiryViewModelTest {
         pharmacy.hold(wanted("PARA", 8));
         model.shown().set(ExpiryViewModel.Shown.D7);
         choose("SOON");
-        model.writeOff();
+        model.disposal().writeOff();
         assertThat(model.said().get()).contains("only 2 are free");
     }
 
     @Test
     void units_go_back_to_the_supplier_with_a_claim() {
         choose("GONE");
-        model.sendBack();
+        model.disposal().sendBack();
         assertThat(model.said().get()).contains("which supplier");
-        model.supplier().set("Emzor");
-        model.reference().set("RET-1");
-        model.sendBack();
-        assertThat(model.claim().get().lines().getFirst().value()).isEqualByComparingTo("60");
+        model.disposal().supplier().set("Emzor");
+        model.disposal().reference().set("RET-1");
+        model.disposal().sendBack();
+        assertThat(model.claims().last().get().name()).isEqualTo("claim-RET-1.xlsx");
         assertThat(waste().getFirst().toSupplier()).isTrue();
         assertThat(model.figures().get().months().getLast().value())
                 .as("no waste")
@@ -151,7 +162,7 @@ class ExpiryViewModelTest {
     @Test
     void a_row_is_taken_back_once_and_with_a_reason() {
         choose("GONE");
-        model.writeOff();
+        model.disposal().writeOff();
         WasteBook.Row row = waste().getFirst();
         model.reverse(row, " ");
         assertThat(model.said().get()).contains("Say why");
@@ -172,5 +183,50 @@ class ExpiryViewModelTest {
                 .as("nobody buys it")
                 .extracting(row -> row.batchNumber() + " " + row.left())
                 .containsExactly("LATER 10");
+    }
+
+    @Test
+    void the_claim_is_written_at_once_or_later_without_what_was_taken_back() {
+        model.shown().set(ExpiryViewModel.Shown.EXPIRED);
+        model.disposal().chosen().setAll(batches());
+        model.disposal().supplier().set("Emzor");
+        model.disposal().reference().set("RET 1/26");
+        model.disposal().note().set("Too short a life");
+        model.disposal().sendBack();
+        Path claim = folder.resolve(model.claims().last().get().name());
+        model.claims().write(model.claims().last().get(), claim);
+        assertThat(model.said().get()).isEqualTo("The claim is in claim-RET-1-26.xlsx");
+        try (ReadBack sheet = ReadBack.of(claim)) {
+            assertThat(sheet.data("Lines"))
+                    .extracting(row -> row.get("SKU") + " " + row.get("Quantity") + " " + row.get("Value"))
+                    .containsExactlyInAnyOrder("PARA 6 60", "MORPH 3 30");
+        }
+        model.claims().write(model.claims().last().get(), folder.resolve("no").resolve("claim.xlsx"));
+        assertThat(model.said().get()).contains("There is no folder");
+        WasteBook.Row morphine = waste().stream()
+                .filter(row -> row.sku().equals("MORPH"))
+                .findFirst()
+                .orElseThrow();
+        model.reverse(morphine, "Came back");
+        WasteBook.Row sent = waste().stream()
+                .filter(row -> row.reversible() && row.sku().equals("PARA"))
+                .findFirst()
+                .orElseThrow();
+        model.claims().write(model.claims().of(sent), claim);
+        try (ReadBack sheet = ReadBack.of(claim)) {
+            assertThat(sheet.data("Lines")).extracting(row -> row.get("SKU")).containsExactly("PARA");
+            assertThat(sheet.total("Lines").get("Value")).isEqualTo("60");
+        }
+        model.reverse(sent, "Came back too");
+        model.claims().write(model.claims().of(sent), claim);
+        assertThat(model.said().get()).contains("nothing to claim");
+    }
+
+    @Test
+    void a_write_off_is_no_claim() {
+        choose("GONE");
+        model.disposal().writeOff();
+        assertThat(model.claims().of(waste().getFirst())).isNull();
+        assertThat(model.claims().of(null)).isNull();
     }
 }

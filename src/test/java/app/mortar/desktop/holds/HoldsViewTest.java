@@ -3,8 +3,6 @@ package app.mortar.desktop.holds;
 import static app.mortar.testing.Pharmacy.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.mortar.desktop.Desks;
-import app.mortar.desktop.DesktopWiring;
 import app.mortar.desktop.RoomTest;
 import app.mortar.desktop.TabWalk;
 import app.mortar.desktop.Toolkit;
@@ -99,7 +97,7 @@ class HoldsViewTest extends RoomTest {
         station.close();
         station = Workstation.open(
                 pharmacy,
-                DesktopWiring.rooms(new Desks(pharmacy.reservations, pharmacy.orders, pharmacy.reports)),
+                Workstation.rooms(pharmacy),
                 EnumSet.of(Permission.SEE_STOCK, Permission.RESERVE, Permission.PICK));
         station.go(Place.HOLDS, null);
         assertThat(Toolkit.call(() -> list().getItems().size())).isEqualTo(2);

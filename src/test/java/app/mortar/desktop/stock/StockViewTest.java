@@ -2,8 +2,6 @@ package app.mortar.desktop.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.mortar.desktop.Desks;
-import app.mortar.desktop.DesktopWiring;
 import app.mortar.desktop.RoomTest;
 import app.mortar.desktop.TabWalk;
 import app.mortar.desktop.Toolkit;
@@ -87,7 +85,7 @@ class StockViewTest extends RoomTest {
         station.close();
         station = Workstation.open(
                 pharmacy,
-                DesktopWiring.rooms(new Desks(pharmacy.reservations, pharmacy.orders, pharmacy.reports)),
+                Workstation.rooms(pharmacy),
                 EnumSet.of(Permission.SEE_STOCK));
         open("Product PARA");
         assertThat(lookup("#product-name").queryAll()).isNotEmpty();

@@ -1,4 +1,4 @@
-package app.mortar.desktop.reports;
+package app.mortar.desktop.widget;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Shows a file in the program that the operating system has for it. */
-final class FileOpener {
+public final class FileOpener {
     private FileOpener() {}
 
     /**
@@ -15,7 +15,7 @@ final class FileOpener {
      *
      * @throws UncheckedIOException there is no such program
      */
-    static void open(Path file) {
+    public static void open(Path file) {
         try {
             new ProcessBuilder(command(file.toAbsolutePath().toString()))
                     .redirectErrorStream(true)

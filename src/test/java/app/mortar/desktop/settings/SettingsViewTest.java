@@ -1,0 +1,294 @@
+package app.mortar.desktop.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.mortar.access.AlertKind;
+import app.mortar.access.Role;
+import app.mortar.access.Secret;
+import app.mortar.access.StaffForm;
+import app.mortar.access.StaffView;
+import app.mortar.desktop.EveryControl;
+import app.mortar.desktop.Office;
+import app.mortar.desktop.Offices;
+import app.mortar.desktop.RoomTest;
+import app.mortar.desktop.Toolkit;
+import app.mortar.desktop.Wedge;
+import app.mortar.desktop.Workstation;
+import app.mortar.desktop.shell.Machine;
+import app.mortar.desktop.shell.Place;
+import app.mortar.desktop.shell.Rooms;
+import app.mortar.desktop.theme.Appearance;
+import app.mortar.kernel.Permission;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SettingsViewTest extends RoomTest {
+    private static final String GOOD = "three brown foxes";
+
+    private Office office;
+
+    @Override
+    protected void stock() {
+        pharmacy.product("PARA");
+        pharmacy.receive("PARA", "A", pharmacy.today().plusDays(20), 7);
+        office = Offices.of(pharmacy);
+        office.staff()
+                .addFirst(
+                        "till-1",
+                        "Ngozi Eze",
+                        new StaffForm(
+                                Role.ADMIN,
+                                Optional.of("0803 123 4567"),
+                                Optional.empty(),
+                                Optional.of(Set.of(AlertKind.LOW_STOCK))),
+                        new Secret(GOOD));
+    }
+
+    @BeforeEach
+    void settings() {
+        open(Role.ADMIN);
+    }
+
+    private void open(Role role) {
+        station.close();
+        station = Workstation.open(pharmacy, rooms(), role.permissions());
+    }
+
+    private Rooms rooms() {
+        Rooms rooms =
+                new Rooms().add(Place.SETTINGS, session -> new SettingsView(session, office, Workstation.MACHINE));
+        Section.all().forEach(rooms::part);
+        return rooms;
+    }
+
+    private void go(Section section) {
+        station.go(Place.SETTINGS, section);
+    }
+
+    private String text(String id) {
+        return Toolkit.call(() -> lookup("#" + id).query() instanceof TextField field
+                ? field.getText()
+                : lookup("#" + id).queryAs(Labeled.class).getText());
+    }
+
+    private List<String> sections() {
+        return Toolkit.call(() -> lookup("#settings-sections").<Section>queryListView().getItems().stream()
+                .map(Section::id)
+                .toList());
+    }
+
+    private void key(KeyCode code) {
+        press(code).release(code);
+        station.settle();
+    }
+
+    @Test
+    void who_may_not_do_it_does_not_see_it() {
+        go(Section.ACCOUNT);
+        assertThat(sections()).hasSize(Section.values().length);
+        open(Role.MANAGER);
+        go(Section.ACCOUNT);
+        assertThat(sections())
+                .containsExactly("account", "appearance", "pharmacy", "alerts", "channels", "scanner", "about");
+        open(Role.ASSISTANT);
+        go(Section.KEYS);
+        assertThat(sections()).containsExactly("account", "appearance", "scanner", "about");
+        assertThat(lookup("#key-create").tryQuery()).isEmpty();
+        assertThat(station.session().may(Permission.CHANGE_SETTINGS)).isFalse();
+        go(Section.SCANNER);
+        assertThat(lookup("#doctor-gap").query().isDisabled()).isTrue();
+        assertThat(station.bugs).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Section.class)
+    void a_walk_with_tab_comes_to_every_control(Section section) {
+        go(section);
+        assertThat(EveryControl.missed(station)).isEmpty();
+        assertThat(station.bugs).isEmpty();
+    }
+
+    @Test
+    void a_part_is_chosen_with_the_mouse_with_arrows_and_from_the_palette() {
+        station.go(Place.SETTINGS, null);
+        clickOn("#section-keys");
+        station.settle();
+        assertThat(lookup("#key-create").tryQuery()).isPresent();
+        key(KeyCode.UP);
+        assertThat(lookup("#staff-save").tryQuery()).isPresent();
+        press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        station.settle();
+        write("settings: scanner");
+        station.settle();
+        key(KeyCode.ENTER);
+        assertThat(lookup("#doctor-keys").tryQuery()).isPresent();
+    }
+
+    @Test
+    void somebody_is_taken_on_and_let_in_no_more() {
+        go(Section.STAFF);
+        clickOn("#staff-new").clickOn("#staff-name").write("Ada Obi");
+        clickOn("#staff-password").write(GOOD);
+        key(KeyCode.F9);
+        assertThat(people()).extracting(StaffView::name).containsExactly("Ada Obi", "Ngozi Eze");
+        clickOn("#staff-turn");
+        station.settle();
+        assertThat(people().getFirst().enabled()).isFalse();
+        assertThat(text("staff-title")).isEqualTo("Ada Obi");
+        assertThat(station.bugs).isEmpty();
+    }
+
+    private List<StaffView> people() {
+        return Toolkit.call(
+                () -> List.copyOf(lookup("#staff").<StaffView>queryListView().getItems()));
+    }
+
+    @Test
+    void a_key_is_shown_once_copied_and_revoked_after_a_question() {
+        go(Section.KEYS);
+        clickOn("#key-name").write("shop");
+        key(KeyCode.F9);
+        String fresh = text("key-fresh");
+        assertThat(office.keys().authenticate(fresh)).isPresent();
+        clickOn("#key-copy");
+        station.settle();
+        assertThat(Toolkit.call(() -> Clipboard.getSystemClipboard().getString()))
+                .isEqualTo(fresh);
+
+        go(Section.STAFF);
+        go(Section.KEYS);
+        assertThat(text("key-fresh")).isEmpty();
+        Toolkit.run(() ->
+                lookup("#keys").queryAs(ListView.class).getSelectionModel().select(0));
+        clickOn("#key-revoke");
+        station.settle();
+        assertThat(office.keys().authenticate(fresh)).isPresent();
+        key(KeyCode.DIGIT1);
+        assertThat(office.keys().authenticate(fresh)).isEmpty();
+        assertThat(station.bugs).isEmpty();
+    }
+
+    @Test
+    void a_rule_is_changed_in_words_and_refused_in_words() {
+        go(Section.PHARMACY);
+        clickOn("#rule-reservation-ttl");
+        station.settle();
+        assertThat(text("rule-value")).isEqualTo("15 min");
+        write("rule-value", "20 min");
+        key(KeyCode.F9);
+        assertThat(pharmacy.rows("select setting from pharmacy_setting where name = 'reservation.ttl'"))
+                .containsExactly("PT20M");
+        write("rule-value", "soon");
+        key(KeyCode.ENTER);
+        assertThat(text("rule-no")).contains("duration");
+        assertThat(pharmacy.rows("select setting from pharmacy_setting where name = 'reservation.ttl'"))
+                .containsExactly("PT20M");
+        clickOn("#rule-reset");
+        station.settle();
+        assertThat(pharmacy.rows("select setting from pharmacy_setting where name = 'reservation.ttl'"))
+                .isEmpty();
+        assertThat(station.bugs).isEmpty();
+    }
+
+    private void write(String id, String text) {
+        clickOn("#" + id);
+        press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
+        write(text);
+        station.settle();
+    }
+
+    @Test
+    void quiet_hours_are_set_and_who_is_told_is_named() {
+        go(Section.ALERTS);
+        assertThat(Toolkit.call(() -> lookup("#recipients").<RecipientsModel.Line>queryListView().getItems().stream()
+                        .map(line -> line.name() + ": " + line.about())
+                        .toList()))
+                .containsExactly("Ngozi Eze: Low stock, Escalations · phone");
+        Toolkit.run(() -> lookup("#rules").queryListView().scrollTo(11));
+        station.settle();
+        clickOn("#rule-notify-quiet-hours");
+        station.settle();
+        write("rule-value", "21:00-07:00");
+        key(KeyCode.F9);
+        assertThat(pharmacy.rows("select setting from pharmacy_setting where name = 'notify.quiet-hours'"))
+                .containsExactly("21:00-07:00");
+    }
+
+    @Test
+    void a_test_message_is_sent_and_said_what_became_of_it() {
+        go(Section.CHANNELS);
+        clickOn("#test-send");
+        station.settle();
+        assertThat(text("test-came")).isEqualTo("The message was taken.");
+        assertThat(pharmacy.rows("select kind, channel, status from notification"))
+                .containsExactly("TEST log SENT");
+        assertThat(lookup(".caption").queryAll())
+                .extracting(node -> node instanceof Labeled label ? label.getText() : "")
+                .anyMatch(text -> text != null && text.contains("log · log · taken by the provider"));
+        assertThat(station.bugs).isEmpty();
+    }
+
+    @Test
+    void the_books_are_checked_and_every_seal_knows() {
+        go(Section.DATABASE);
+        assertThat(text("database-checked")).isEqualTo("Never checked");
+        assertThat(text("database-stop")).startsWith("Not in order");
+        key(KeyCode.F9);
+        assertThat(text("database-checked")).startsWith("Added up");
+        assertThat(pharmacy.rows("select ok, violations from books_check")).containsExactly("true 0");
+        assertThat(station.bugs).isEmpty();
+    }
+
+    @Test
+    void the_doctor_hears_every_key_of_a_scan_and_only_while_somebody_looks() {
+        go(Section.SCANNER);
+        Wedge.scan(station, "010952012345678817291231101A2B{GS}21SER7");
+        assertThat(text("doctor-raw")).isEqualTo("010952012345678817291231101A2B ␝ 21SER7");
+        assertThat(text("doctor-said")).contains("1A2B", "2029-12-31", "SER7");
+        assertThat(keys()).hasSize(38).contains("Ctrl+]").endsWith("Enter");
+        assertThat(text("doctor-gaps")).startsWith("Longest pause between two keys");
+
+        go(Section.ABOUT);
+        Wedge.scan(station, "9520123456788");
+        go(Section.SCANNER);
+        assertThat(keys()).hasSize(38);
+        assertThat(station.bugs).isEmpty();
+    }
+
+    private List<String> keys() {
+        return Toolkit.call(() -> lookup(".raw-key").queryAll().stream()
+                .map(node -> ((Labeled) node).getText())
+                .toList());
+    }
+
+    @Test
+    void the_colours_of_the_workstation_are_chosen() {
+        go(Section.APPEARANCE);
+        Machine machine = Workstation.MACHINE;
+        clickOn("#looks-1");
+        assertThat(machine.looks().get()).isEqualTo(Appearance.Choice.DARK);
+        clickOn("#looks-2");
+        assertThat(machine.looks().get()).isEqualTo(Appearance.Choice.SYSTEM);
+    }
+
+    @Test
+    void diagnostics_are_copied() {
+        go(Section.ABOUT);
+        assertThat(text("about-java")).startsWith("25");
+        clickOn("#about-copy");
+        station.settle();
+        assertThat(Toolkit.call(() -> Clipboard.getSystemClipboard().getString()))
+                .contains("Mortar: 0.1.0", "Database: H2", "Log folder: ");
+        assertThat(station.bugs).isEmpty();
+    }
+}
