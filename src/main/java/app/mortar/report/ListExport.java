@@ -85,7 +85,7 @@ public final class ListExport {
         Taken<R> taken = new Taken<>(tx, wish.pages(), progress);
         ListOf<R> list = new ListOf<>(wish.title(), wish.fields(), () -> taken);
         List<NewSheet.Column> columns = list.columns();
-        Iterable<List<Cell>> cells = list.cells(row -> {});
+        Iterable<List<Cell>> cells = list.cells();
         workbook.add(
                 columns.stream().anyMatch(NewSheet.Column::summed)
                         ? NewSheet.report(list.name(), columns, cells)
