@@ -242,7 +242,7 @@ final class Desktop {
     private void enter(Site now, Person person) {
         boolean first = seats.last() == null;
         Frame frame = seats.sit(person, who -> {
-            Frame made = new Frame(now.house(), who, new Memory(now.folderOf(who), work), new Door(now));
+            Frame made = new Frame(now.house(), who, new Memory(now.folderOf(who), work), new Door());
             made.begin();
             return made;
         });
@@ -284,7 +284,8 @@ final class Desktop {
         }
     }
 
-    private void tick() {
+    /** A second has passed. */
+    void tick() {
         Site now = site;
         if (now != null) {
             now.tick();
@@ -329,12 +330,6 @@ final class Desktop {
     }
 
     private final class Door implements Frame.Door {
-        private final Site at;
-
-        Door(Site at) {
-            this.at = at;
-        }
-
         @Override
         public void lock() {
             Desktop.this.lock();
@@ -347,15 +342,7 @@ final class Desktop {
 
         @Override
         public List<Frame.Command> commands() {
-            return List.of(
-                    new Frame.Command("sun", Texts.of("theme.light"), () -> choose(Appearance.Choice.LIGHT)),
-                    new Frame.Command("moon", Texts.of("theme.dark"), () -> choose(Appearance.Choice.DARK)),
-                    new Frame.Command("display", Texts.of("theme.system"), () -> choose(Appearance.Choice.SYSTEM)));
-        }
-
-        private void choose(Appearance.Choice choice) {
-            machine.looks().set(choice);
-            at.tick();
+            return Looks.commands(machine.looks());
         }
     }
 }

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -283,6 +284,31 @@ class SignInTest extends StaffTest {
         assertThat(standard.matches(WRONG, kept)).isFalse();
         assertThat(standard.outdated(kept)).isFalse();
         assertThat(HASH.outdated(kept)).isTrue();
+    }
+
+    /** A door beside which something happens after the slow comparison, before anybody is let in. */
+    private SignIn doorWhile(Runnable meanwhile) {
+        AtomicInteger transactions = new AtomicInteger();
+        return new SignIn(
+                pharmacy.transactions.guardedBy(() -> {
+                    if (transactions.incrementAndGet() == 2) {
+                        meanwhile.run();
+                    }
+                }),
+                HASH,
+                new KnownWorkstation(pharmacy.transactions, folder.resolve("till-1").toAbsolutePath(), "till-1"));
+    }
+
+    @Test
+    void what_was_changed_while_it_was_compared_lets_nobody_in() {
+        refused(doorWhile(() -> done(desk.newPassword(ADMIN, "Ada", OTHER))).withPassword("Ada", GOOD));
+        refused(doorWhile(() -> done(desk.disable(ADMIN, "Ada"))).withPassword("Ada", OTHER));
+        done(desk.enable(ADMIN, "Ada"));
+        Answer.Welcome in = welcome(door("till-1").withPassword("Ada", OTHER));
+        welcome(new OwnAccount(pharmacy.transactions, HASH, door("till-1")).setPin(in.actor(), OTHER, PIN));
+        // a new password takes the PIN away
+        refused(doorWhile(() -> done(desk.newPassword(ADMIN, "Ada", GOOD))).withPin("Ada", PIN));
+        assertThat(audit(AuditKind.SIGN_IN_REFUSED)).hasSize(3);
     }
 
     @Test

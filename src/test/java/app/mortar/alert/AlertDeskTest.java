@@ -11,6 +11,7 @@ import app.mortar.alert.AlertBoard.Which;
 import app.mortar.fulfilment.OrderStatus;
 import app.mortar.kernel.NotPermitted;
 import app.mortar.store.Tx;
+import app.mortar.kernel.ProductId;
 import app.mortar.testing.DeskTest;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +88,16 @@ class AlertDeskTest extends DeskTest {
         assertThat(done(tx -> desk.wake(tx, episode))).isEqualTo(AlertDesk.Outcome.DONE);
         assertThat(shortage("PARA").handling()).isEqualTo(Handling.OPEN);
         assertThat(shortage("PARA").by()).isNull();
+    }
+
+    @Test
+    void a_shortage_is_found_by_its_product_too() {
+        ProductId product = shortage("PARA").product();
+        assertThat(done(tx -> desk.acknowledge(tx, product))).isEqualTo(AlertDesk.Outcome.DONE);
+        assertThat(shortage("PARA").handling()).isEqualTo(Handling.ACKNOWLEDGED);
+        assertThat(shortage("IBU").handling()).isEqualTo(Handling.OPEN);
+        stock("PARA", "B", 200, 10);
+        assertThat(done(tx -> desk.acknowledge(tx, product))).isEqualTo(AlertDesk.Outcome.OVER);
     }
 
     @Test

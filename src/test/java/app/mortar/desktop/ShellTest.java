@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.mortar.catalogue.ProductForm;
+import app.mortar.desktop.shell.Frame;
 import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Room;
 import app.mortar.desktop.shell.Rooms;
@@ -85,7 +86,7 @@ class ShellTest extends FxRobot {
         return new Rooms()
                 .add(Place.RECEIVE, Noting::new)
                 .add(Place.STOCK, Noting::new)
-                .add(Place.SETTINGS, Noting::new);
+                .add(Place.REPORTS, Noting::new);
     }
 
     @BeforeEach
@@ -202,13 +203,13 @@ class ShellTest extends FxRobot {
     @Test
     void the_palette_goes_to_a_room_by_its_name_when_nothing_else_fits() {
         press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
-        write("settin");
+        write("repor");
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(paletteNames()).containsExactly("Settings"));
+                .untilAsserted(() -> assertThat(paletteNames()).containsExactly("Reports"));
         press(KeyCode.ENTER).release(KeyCode.ENTER);
         station.settle();
 
-        assertThat(title()).isEqualTo("Settings");
+        assertThat(title()).isEqualTo("Reports");
     }
 
     private List<String> paletteNames() {
@@ -237,8 +238,8 @@ class ShellTest extends FxRobot {
         station.close();
         station = Workstation.open(pharmacy, rooms(), EnumSet.of(Permission.SEE_STOCK, Permission.RECEIVE));
 
-        assertThat(lookup("#go-settings").tryQuery()).isEmpty();
-        Toolkit.run(() -> station.frame.go(Place.SETTINGS, null));
+        assertThat(lookup("#go-reports").tryQuery()).isEmpty();
+        Toolkit.run(() -> station.frame.go(Place.REPORTS, null));
         assertThat(title()).isEqualTo("Receive");
     }
 
@@ -248,6 +249,24 @@ class ShellTest extends FxRobot {
                         () -> Toolkit.run(() -> station.session().transactions().read(pharmacy.staff, tx -> tx.now()))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("user interface");
+    }
+
+    @Test
+    void windows_that_were_closed_are_let_go() {
+        List<WeakReference<Frame>> gone = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            Toolkit.run(() -> {
+                Frame other = station.another();
+                gone.add(new WeakReference<>(other));
+                other.close();
+            });
+        }
+        station.settle();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            System.gc();
+            assertThat(gone.stream().filter(reference -> reference.get() != null))
+                    .isEmpty();
+        });
     }
 
     @Test

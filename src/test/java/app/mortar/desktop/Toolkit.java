@@ -24,12 +24,17 @@ public final class Toolkit {
         static final CompletableFuture<Void> NOW = new CompletableFuture<>();
 
         static {
-            Platform.startup(() -> {
-                Platform.setImplicitExit(false);
-                Typeface.load();
-                Application.setUserAgentStylesheet(Theme.LIGHT.sheet());
+            try {
+                Platform.startup(() -> {
+                    Platform.setImplicitExit(false);
+                    Typeface.load();
+                    Application.setUserAgentStylesheet(Theme.LIGHT.sheet());
+                    NOW.complete(null);
+                });
+            } catch (IllegalStateException running) {
+                // the program itself has started it in this JVM
                 NOW.complete(null);
-            });
+            }
         }
     }
 

@@ -92,7 +92,7 @@ final class Tour {
         Toolkit.run(() -> Application.setUserAgentStylesheet(Theme.LIGHT.sheet()));
     }
 
-    private static void fill(Pharmacy pharmacy) {
+    static void fill(Pharmacy pharmacy) {
         for (int i = 1; i <= 30; i++) {
             String sku = "SKU-" + i;
             pharmacy.product(sku);

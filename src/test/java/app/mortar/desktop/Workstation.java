@@ -14,6 +14,7 @@ import app.mortar.desktop.shell.Rooms;
 import app.mortar.desktop.shell.Services;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.shell.Time;
+import app.mortar.desktop.widget.FileAsk;
 import app.mortar.desktop.widget.Formats;
 import app.mortar.desktop.work.Work;
 import app.mortar.kernel.Actor;
@@ -37,6 +38,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -59,12 +61,13 @@ public final class Workstation implements AutoCloseable {
     /** What belongs to it, whoever is at work. */
     public static final Machine MACHINE = new Machine("0.1.0");
 
+    private final Supplier<Frame> windows;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger underWay = new AtomicInteger();
 
-    private Workstation(Pharmacy pharmacy, Rooms rooms, Person person, int width, int height) {
+    private Workstation(Pharmacy pharmacy, Rooms rooms, Person person, Path home, int width, int height) {
         Toolkit.start();
-        home = folder();
+        this.home = home;
         Work work = new Work(this::inBackground, this::onScreen);
         Formats formats = new Formats(Pharmacy.LAGOS, Currency.getInstance("NGN"), Locale.of("en", "NG"));
         time = new Time(pharmacy.clock.instant(), () -> Pharmacy.LAGOS, pharmacyNanos(pharmacy));
@@ -81,7 +84,8 @@ public final class Workstation implements AutoCloseable {
                 "Unity Pharmacy, Ikeja",
                 pharmacy.link.kind() == app.mortar.store.Kind.H2 ? "H2" : "PostgreSQL");
         Memory memory = new Memory(home.resolve("ada"), work);
-        frame = Toolkit.call(() -> new Frame(house, person, memory, new Door()));
+        windows = () -> new Frame(house, person, memory, new Door());
+        frame = Toolkit.call(windows::get);
         stage = Toolkit.call(() -> {
             Stage window = new Stage();
             window.setScene(new Scene(frame, width, height));
@@ -121,7 +125,19 @@ public final class Workstation implements AutoCloseable {
     /** The same for somebody with only these permissions. */
     public static Workstation open(Pharmacy pharmacy, Rooms rooms, Set<Permission> may) {
         Actor actor = new Actor("Adaeze Okoro", "staff:adaeze", "till-1", may);
-        return new Workstation(pharmacy, rooms, new Person(actor, "Adaeze Okoro", "Pharmacist"), 1440, 900);
+        return new Workstation(pharmacy, rooms, new Person(actor, "Adaeze Okoro", "Pharmacist"), folder(), 1440, 900);
+    }
+
+    /** The same workstation later: what was remembered in its folder is there. */
+    public static Workstation open(Pharmacy pharmacy, Path home) {
+        Actor actor = new Actor("Adaeze Okoro", "staff:adaeze", "till-1", EnumSet.allOf(Permission.class));
+        return new Workstation(
+                pharmacy, rooms(pharmacy), new Person(actor, "Adaeze Okoro", "Pharmacist"), home, 1440, 900);
+    }
+
+    /** One more window on the same house, not shown. */
+    public Frame another() {
+        return windows.get();
     }
 
     public Session session() {
@@ -139,6 +155,11 @@ public final class Workstation implements AutoCloseable {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(10))
                 .until(this::quiet);
+    }
+
+    /** Whether nothing is done in the background just now. */
+    public boolean idle() {
+        return underWay.get() == 0;
     }
 
     private boolean quiet() {
@@ -228,6 +249,11 @@ public final class Workstation implements AutoCloseable {
         @Override
         public void lock() {
             locked.incrementAndGet();
+        }
+
+        @Override
+        public FileAsk files() {
+            return new Answers(() -> home);
         }
 
         @Override

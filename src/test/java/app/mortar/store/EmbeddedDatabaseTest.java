@@ -3,6 +3,8 @@ package app.mortar.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.mortar.kernel.Actor;
+import app.mortar.kernel.NotPermitted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +16,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseTest {
+    private static final Actor KEEPER = Actor.commandLine("keeper", "here");
     private static final Duration SOON = Duration.ofMillis(300);
 
     @TempDir
@@ -57,6 +61,22 @@ class EmbeddedDatabaseTest {
         assertThat(home().resolve("mortar.open")).doesNotExist();
         try (Database database = open(Use.COMMAND)) {
             assertThat(kept(database)).containsExactly(Map.entry("a", "1"));
+        }
+    }
+
+    @Test
+    void what_there_is_to_know_about_it_is_told_to_whoever_looks_after_it() {
+        try (Database database = open(Use.SERVE)) {
+            DatabaseFacts facts = database.facts(KEEPER);
+            assertThat(facts.kind()).isEqualTo(Kind.H2);
+            assertThat(facts.address()).startsWith("jdbc:h2:file:").endsWith("mortar");
+            assertThat(facts.version()).startsWith("2.");
+            assertThat(facts.schema()).matches("[0-9]{3}");
+            assertThat(facts.bytes().orElseThrow()).isPositive();
+            assertThat(facts.pool().open()).isBetween(1, facts.pool().most());
+            assertThat(facts.afterUncleanStop()).isFalse();
+            assertThatThrownBy(() -> database.facts(new Actor("Ada", "staff", "till-1", Set.of())))
+                    .isInstanceOf(NotPermitted.class);
         }
     }
 
@@ -165,6 +185,7 @@ class EmbeddedDatabaseTest {
             owner.kill();
             assertThat(home().resolve("mortar.open")).exists();
             try (Database database = open(Use.SERVE)) {
+                assertThat(database.facts(KEEPER).afterUncleanStop()).isTrue();
                 Map<String, String> kept = kept(database);
                 assertThat(Integer.parseInt(kept.get("count"))).isGreaterThanOrEqualTo(acknowledged);
                 assertThat(kept).doesNotContainKey("never");

@@ -84,6 +84,13 @@ class SharedDatabaseTest {
         }
         try (Database database = open(settings)) {
             assertThat(one(database, "select count(*) from installation")).isEqualTo("1");
+            DatabaseFacts facts = database.facts(TESTER);
+            assertThat(facts.kind()).isEqualTo(Kind.POSTGRESQL);
+            assertThat(facts.address()).startsWith("jdbc:postgresql://").doesNotContain("password");
+            assertThat(facts.version()).matches("[0-9]+\\..*");
+            assertThat(facts.schema()).isEqualTo("090");
+            assertThat(facts.bytes().orElseThrow()).isGreaterThan(1_000_000);
+            assertThat(facts.afterUncleanStop()).isFalse();
         }
     }
 

@@ -62,6 +62,7 @@ final class CountsViewModel {
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Accuracy> accuracy = new ReadOnlyObjectWrapper<>(Accuracy.NOTHING);
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
+    private boolean read;
     private final CountingModel counting;
     private final DecisionsModel decisions;
     private final SheetsModel sheets;
@@ -116,7 +117,14 @@ final class CountsViewModel {
                         failure -> say(around.trouble().apply(failure)));
     }
 
+    /** Whether the rounds are known: until then there is no telling that there is nothing to count. */
+    boolean isRead() {
+        return read;
+    }
+
     private void show(Seen seen) {
+        boolean first = !read;
+        read = true;
         accuracy.set(seen.accuracy());
         Rounds.Overview here = round.get();
         known.setAll(seen.rounds());
@@ -127,6 +135,9 @@ final class CountsViewModel {
                 .findFirst()
                 .orElse(here);
         round.set(next);
+        if (first && next == null) {
+            changed();
+        }
     }
 
     /** The sheet has to be read again. */

@@ -10,6 +10,7 @@ import app.mortar.desktop.widget.Note;
 import app.mortar.desktop.widget.Press;
 import app.mortar.desktop.widget.Toast;
 import app.mortar.kernel.Permission;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -22,6 +23,7 @@ import javafx.scene.layout.VBox;
 final class DoctorPane implements Pane {
     private final Machine machine;
     private final DoctorModel model;
+    private final Consumer<RawKey> ear;
     private final VBox verdict = new VBox();
     private final FlowPane keys = new FlowPane(4, 4);
     private final Label gaps = Fields.hint("");
@@ -30,6 +32,7 @@ final class DoctorPane implements Pane {
     DoctorPane(Session session, Machine machine) {
         this.machine = machine;
         model = new DoctorModel(machine.scanner());
+        ear = model::heard;
         Label raw = value("doctor-raw", "code");
         raw.textProperty().bind(model.raw());
         Label said = value("doctor-said", "medium");
@@ -53,6 +56,14 @@ final class DoctorPane implements Pane {
                         onceThere(Fields.named(Texts.of("settings.doctor.understood"), said), model.said())));
         seen.setMaxHeight(Region.USE_PREF_SIZE);
         node = Fields.beside(seen, form(session));
+        // also behind the lock nobody's keys are listened to
+        node.sceneProperty().addListener((property, was, is) -> {
+            if (is == null) {
+                machine.ignore(ear);
+            } else {
+                machine.listen(ear);
+            }
+        });
         model.finding().addListener((property, was, is) -> verdict(is));
         model.raw().addListener((property, was, is) -> verdict(model.finding().get()));
         model.keys().keys().addListener((ListChangeListener<RawKey>) change -> keys());
@@ -133,16 +144,6 @@ final class DoctorPane implements Pane {
     @Override
     public Node node() {
         return node;
-    }
-
-    @Override
-    public void shown() {
-        machine.listen(model::heard);
-    }
-
-    @Override
-    public void hidden() {
-        machine.listen(null);
     }
 
     @Override

@@ -45,9 +45,16 @@ public final class Machine {
         return scanner;
     }
 
-    /** Has {@code ear} told every key from now on; null for nobody. Only for the eyes of whoever types. */
-    public void listen(@Nullable Consumer<RawKey> ear) {
+    /** Has {@code ear} told every key from now on, and nobody else. Only for the eyes of whoever types. */
+    public void listen(Consumer<RawKey> ear) {
         this.ear = ear;
+    }
+
+    /** {@code ear} is told nothing any more; whoever has come after it still is. */
+    public void ignore(Consumer<RawKey> ear) {
+        if (ear.equals(this.ear)) {
+            this.ear = null;
+        }
     }
 
     boolean isHeard() {

@@ -27,6 +27,7 @@ final class ScanCapture {
     private final Consumer<String> scanned;
     private final List<KeyEvent> keptBack = new ArrayList<>();
     private final PauseTransition pause = new PauseTransition();
+    private Scanner scanner;
     private ScanBurst burst;
     private @Nullable Before before;
     private long lastHeard;
@@ -66,9 +67,18 @@ final class ScanCapture {
         this.nanos = nanos;
         this.awake = awake;
         this.scanned = scanned;
-        this.burst = fit(machine.scanner().get());
-        machine.scanner().addListener((property, was, is) -> burst = fit(is));
+        this.scanner = machine.scanner().get();
+        this.burst = fit(scanner);
         pause.setOnFinished(event -> mayBeOver());
+    }
+
+    /** Somebody may have said meanwhile that this scanner sends otherwise. */
+    private void fit() {
+        Scanner now = machine.scanner().get();
+        if (!now.equals(scanner)) {
+            scanner = now;
+            burst = fit(now);
+        }
     }
 
     private ScanBurst fit(Scanner scanner) {
@@ -84,6 +94,7 @@ final class ScanCapture {
         if (replaying || !awake.getAsBoolean()) {
             return;
         }
+        fit();
         if (machine.isHeard()) {
             tell(event);
         }

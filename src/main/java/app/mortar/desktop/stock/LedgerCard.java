@@ -30,8 +30,8 @@ final class LedgerCard {
         Formats formats = session.formats();
         table = session.<ProductLedger.Row>table("product-ledger", model::movements)
                 .columns(
-                        Column.<ProductLedger.Row>text(
-                                        "ledger-at", Texts.of("ledger.when"), 104, row -> formats.dayTime(row.at()))
+                        Column.<ProductLedger.Row>moment(
+                                        "ledger-at", Texts.of("ledger.when"), 104, formats, ProductLedger.Row::at)
                                 .styled("muted"),
                         Column.<ProductLedger.Row>text(
                                 "ledger-kind", Texts.of("ledger.what"), 96, row -> word(row.kind())),
@@ -45,12 +45,17 @@ final class LedgerCard {
                                         Texts.of("ledger.packs"),
                                         58,
                                         row -> formats.signed(row.quantity()))
+                                .wholly(ProductLedger.Row::quantity)
+                                .summed()
                                 .styled("strong")
                                 .styledBy(row ->
                                         row.quantity() > 0 ? "good" : row.kind() == Kind.WRITTEN_OFF ? "bad" : null),
                         Column.<ProductLedger.Row>number(
-                                "ledger-balance", Texts.of("ledger.balance"), 68, row -> formats.number(row.balance())))
-                .fixed()
+                                        "ledger-balance",
+                                        Texts.of("ledger.balance"),
+                                        68,
+                                        row -> formats.number(row.balance()))
+                                .wholly(row -> Math.toIntExact(row.balance())))
                 .keyed(ProductLedger.Row::seq)
                 .opens(row -> {
                     if (row.order() != null) {
@@ -71,7 +76,8 @@ final class LedgerCard {
             kinds.getSelectionModel().select(now == null ? 0 : KINDS.indexOf(now) + 1);
             table.reload();
         });
-        card = Card.table(Texts.of("ledger"), table).with(kinds);
+        card = Card.table(Texts.of("ledger"), table)
+                .with(kinds, session.export(table, Texts.of("ledger"), model::named).brief());
     }
 
     Card card() {
