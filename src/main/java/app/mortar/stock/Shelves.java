@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public final class Shelves {
     private final List<HoldLine> newLines = new ArrayList<>();
     private final List<HoldLine> droppedLines = new ArrayList<>();
     private final Map<String, CartHold> holds = new HashMap<>();
+    private final Map<String, List<HoldLine>> storedLines = new HashMap<>();
     private final Set<CartHold> newHolds = new LinkedHashSet<>();
     private final Set<CartHold> changedHolds = new LinkedHashSet<>();
     private final List<Movement> movements = new ArrayList<>();
@@ -68,7 +70,6 @@ public final class Shelves {
     }
 
     private <T extends @Nullable Object> T run(Function<Shelves, T> act) {
-        lapse();
         new Replanning(this).all();
         T answer = act.apply(this);
         try {
@@ -86,27 +87,22 @@ public final class Shelves {
         if (wanted.isEmpty()) {
             return;
         }
-        Map<ProductId, List<Batch>> batches = new HashMap<>();
         List<ProductRow> locked = locking.apply(wanted);
         if (locked.isEmpty()) {
             return;
         }
-        List<Long> ids = locked.stream().map(row -> row.id().value()).toList();
-        tx.nowUnderLock();
-        rows.batchesWithUnits(ids)
-                .forEach(batch -> batches.computeIfAbsent(batch.product(), product -> new ArrayList<>())
-                        .add(batch));
+        ShelfRows.OnShelves found =
+                rows.onShelves(locked.stream().map(row -> row.id().value()).toList());
+        Map<ProductId, List<Batch>> batches =
+                found.withUnits().stream().collect(Collectors.groupingBy(Batch::product));
         locked.forEach(
                 row -> shelves.put(row.id(), new Shelf(row, batches.getOrDefault(row.id(), List.of()), today())));
+        lapse(found.lapsed());
     }
 
     /** Holds of these products that have run out keep nothing: nobody waits for the sweep. */
-    private void lapse() {
-        if (shelves.isEmpty()) {
-            return;
-        }
-        List<HoldLine> lapsed = known(rows.lapsedLines(ids(), now()));
-        lapsed.forEach(line -> letGo(line, HoldStatus.EXPIRED));
+    private void lapse(List<HoldLine> lapsed) {
+        known(lapsed).forEach(line -> letGo(line, HoldStatus.EXPIRED));
     }
 
     private List<Long> ids() {
@@ -165,28 +161,36 @@ public final class Shelves {
 
     // ---- holds ----
 
+    /** Reads these holds again under the locks of all their products, all at once. */
+    public void lookAt(Collection<String> tokens) {
+        List<String> unseen =
+                tokens.stream().filter(token -> !holds.containsKey(token)).toList();
+        if (unseen.isEmpty()) {
+            return;
+        }
+        ShelfRows.StoredHolds stored = rows.holds(unseen);
+        unseen.forEach(token -> storedLines.put(token, new ArrayList<>()));
+        stored.holds().forEach(hold -> holds.put(hold.token(), hold));
+        stored.lines().forEach(line -> Objects.requireNonNull(storedLines.get(line.token())).add(line));
+    }
+
     /** A hold, read again under the locks of all its products. */
     public Optional<CartHold> hold(String token) {
-        CartHold hold = holds.get(token);
-        if (hold == null) {
-            hold = rows.hold(token);
-            if (hold == null) {
-                return Optional.empty();
-            }
-            holds.put(token, hold);
-        }
-        linesOf(hold);
-        return Optional.of(hold);
+        lookAt(List.of(token));
+        Optional<CartHold> hold = Optional.ofNullable(holds.get(token));
+        hold.ifPresent(this::linesOf);
+        return hold;
     }
 
     /** All lines of a hold, open or not; starts again when a product of one is not locked. */
     public List<HoldLine> linesOf(CartHold hold) {
-        return List.copyOf(linesOfHold.computeIfAbsent(hold.token(), this::readLines));
+        return List.copyOf(linesOfHold.computeIfAbsent(hold.token(), this::lockedLines));
     }
 
-    private List<HoldLine> readLines(String token) {
-        List<HoldLine> read = rows.linesOf(token);
-        List<Long> unlocked = read.stream()
+    private List<HoldLine> lockedLines(String token) {
+        lookAt(List.of(token));
+        List<HoldLine> stored = Objects.requireNonNull(storedLines.get(token));
+        List<Long> unlocked = stored.stream()
                 .map(HoldLine::product)
                 .filter(product -> !shelves.containsKey(product))
                 .map(ProductId::value)
@@ -194,7 +198,12 @@ public final class Shelves {
         if (!unlocked.isEmpty()) {
             throw new TryAgain("The hold has changed meanwhile.", unlocked);
         }
-        return new ArrayList<>(known(read));
+        List<HoldLine> here = new ArrayList<>();
+        for (HoldLine line : stored) {
+            HoldLine known = lines.putIfAbsent(line.id(), line);
+            here.add(known == null ? line : known);
+        }
+        return here;
     }
 
     List<HoldLine> openLinesOn(List<Batch> batches) {
@@ -436,10 +445,11 @@ public final class Shelves {
                 .flatMap(shelf -> shelf.batches().stream())
                 .toList());
         rows.saveProducts(shelves.values().stream().map(Shelf::product).toList());
-        rows.saveHolds(List.copyOf(newHolds), List.copyOf(changedHolds));
+        rows.saveHolds(newHolds, changedHolds);
         List<HoldLine> touched = new ArrayList<>(lines.values());
         touched.addAll(newLines);
         rows.saveLines(touched, droppedLines);
+        tx.writes().go();
         rows.append(movements);
         ShelfWatch.of(tx).ifPresent(watch -> shelves.values().forEach(shelf -> shelf.tell(watch, tx)));
     }
