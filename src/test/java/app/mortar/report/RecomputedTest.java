@@ -446,18 +446,23 @@ class RecomputedTest extends DeskTest {
         Instant end = TO.plusDays(1).atStartOfDay(Pharmacy.LAGOS).toInstant();
         List<String> expected = new ArrayList<>();
         for (String line : pharmacy.rows("select p.sku, c.batch_number, c.expected, c.counted, c.counted - c.expected,"
-                + " c.counted_by, c.counted_at from count_line c join product p on p.id = c.product_id"
+                + " c.counted_by, c.counted_at, abs(c.counted - c.expected), c.unit_cost from count_line c join product p on p.id = c.product_id"
                 + " where c.status in ('COUNTED', 'APPROVED') order by c.counted_at, c.id")) {
             String[] parts = line.split(" ");
             Instant at = Instant.parse(parts[6]);
             if (!at.isBefore(start) && at.isBefore(end)) {
-                expected.add(String.join("|", parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]));
+                BigDecimal value = parts[8].equals("null")
+                        ? null
+                        : new BigDecimal(parts[8]).multiply(new BigDecimal(parts[4]));
+                expected.add(String.join(
+                        "|", parts[0], parts[1], parts[2], parts[3], parts[4], parts[7], plain(value), parts[5]));
             }
         }
         assertThat(expected).isNotEmpty();
         try (ReadBack file = made(ReportName.COUNT_VARIANCE)) {
             assertThat(cells(
-                            file.data("Count variance"), "SKU", "Batch number", "Expected", "Counted", "Difference", "By"))
+                            file.data("Count variance"), "SKU", "Batch number", "Expected", "Counted", "Difference", "Off by",
+                            "Value", "By"))
                     .isEqualTo(expected);
             totals(file, "Count variance", "Expected", "Counted", "Difference", "Off by", "Value");
         }
