@@ -75,7 +75,7 @@ class PaceTest extends DeskTest {
                                 insert into notification
                                   (id, channel, recipient, kind, status, attempts, detected_at, due_at, next_at, sent_at)
                                 values (:id, 'sms', :to, 'EXPIRY', 'SENT', 1, :at, :at, :at, :at)""")
-                        .setParameter("id", 900_000L + recipient.hashCode() % 1000 * 1000 + i)
+                        .setParameter("id", 900_000L + recipient.hashCode() % 1000 * 1000L + i)
                         .setParameter("to", recipient)
                         .setParameter("at", Instant.parse(at))
                         .executeUpdate();

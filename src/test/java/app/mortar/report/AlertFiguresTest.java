@@ -80,7 +80,7 @@ class AlertFiguresTest extends DeskTest {
 
     @Test
     void who_was_told_within_five_minutes_is_measured_against_all_that_was_due() {
-        message("LOW_STOCK", "SENT", Duration.ofHours(1), Duration.ofSeconds(300));
+        message("LOW_STOCK", "SENT", Duration.ofHours(1), Duration.ofMinutes(5));
         message("STOCK_OUT", "DELIVERED", Duration.ofHours(1), Duration.ofSeconds(301));
         message("LOW_STOCK", "FAILED", Duration.ofHours(1), null);
         message("LOW_STOCK", "PENDING", Duration.ofMinutes(5), null);
