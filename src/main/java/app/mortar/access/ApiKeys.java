@@ -5,7 +5,10 @@ import app.mortar.kernel.InvalidInput;
 import app.mortar.kernel.Permission;
 import app.mortar.store.Transactions;
 import app.mortar.store.Tx;
+import app.mortar.store.Values;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
-import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,8 @@ public final class ApiKeys {
     private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
     private static final int LONGEST_NAME = 100;
     private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
+    private static final String COLUMNS =
+            "id, name, prefix, scopes, created_at, revoked_at, last_used_at, secret_hash";
     private static final String NO_HASH = "0".repeat(64);
     private static final Actor DOORKEEPER = new Actor("api", "api", "api", Set.of());
 
@@ -39,7 +43,7 @@ public final class ApiKeys {
     private final Executor later;
     private final SecureRandom random = new SecureRandom();
     private final ConcurrentHashMap<Long, Instant> noted = new ConcurrentHashMap<>();
-    private final SharedLookup<Object @Nullable []> rowOf = new SharedLookup<>(this::find);
+    private final SharedLookup<Optional<Known>> known = new SharedLookup<>(this::find);
 
     /**
      * Opens the desk.
@@ -108,9 +112,7 @@ public final class ApiKeys {
     /** All keys, revoked ones too, in the order they were made. */
     public List<ApiKey> list(Actor actor) {
         actor.must(Permission.MANAGE_KEYS);
-        return transactions.read(actor, tx -> rows(tx, "order by id").getResultList().stream()
-                .map(ApiKeys::key)
-                .toList());
+        return transactions.glance("select " + COLUMNS + " from api_key order by id", ApiKeys::key);
     }
 
     /** Makes a key worth nothing, from the next request on and for ever. */
@@ -135,13 +137,13 @@ public final class ApiKeys {
     /** Who comes with this key; empty when it is none, or revoked. */
     public Optional<Actor> authenticate(String presented) {
         return KeyText.read(presented).flatMap(text -> {
-            Object[] row = rowOf.of(text.prefix());
+            Optional<Known> found = known.of(text.prefix());
             // the same work for a prefix that nobody has
-            boolean right = text.hasHash(row == null ? NO_HASH : (String) row[7]);
-            if (row == null || !right) {
+            boolean right = text.hasHash(found.map(Known::secretHash).orElse(NO_HASH));
+            if (found.isEmpty() || !right) {
                 return Optional.empty();
             }
-            ApiKey key = key(row);
+            ApiKey key = found.get().key();
             if (key.revokedAt().isPresent()) {
                 return Optional.empty();
             }
@@ -150,28 +152,15 @@ public final class ApiKeys {
         });
     }
 
-    private Object @Nullable [] find(String prefix) {
-        return transactions.<Object @Nullable []>read(DOORKEEPER, tx -> rows(tx, "where prefix = :prefix")
-                .setParameter("prefix", prefix)
-                .getSingleResultOrNull());
+    private record Known(ApiKey key, String secretHash) {}
+
+    private Optional<Known> find(String prefix) {
+        return transactions.glance("select " + COLUMNS + " from api_key where prefix = ?", ApiKeys::known, prefix).stream()
+                .findFirst();
     }
 
-    /** The two drivers disagree about the type of a moment, so every column's type is said. */
-    private static NativeQuery<Object[]> rows(Tx tx, String which) {
-        return tx.session()
-                .createNativeQuery(
-                        "select id, name, prefix, scopes, created_at, revoked_at, last_used_at, secret_hash from"
-                                + " api_key "
-                                + which,
-                        Object[].class)
-                .addScalar("id", Long.class)
-                .addScalar("name", String.class)
-                .addScalar("prefix", String.class)
-                .addScalar("scopes", String.class)
-                .addScalar("created_at", Instant.class)
-                .addScalar("revoked_at", Instant.class)
-                .addScalar("last_used_at", Instant.class)
-                .addScalar("secret_hash", String.class);
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(key(row), Values.text(row, 8));
     }
 
     private static Actor actor(ApiKey key) {
@@ -225,16 +214,16 @@ public final class ApiKeys {
         return scopes.stream().sorted().map(Scope::word).collect(Collectors.joining(","));
     }
 
-    private static ApiKey key(Object[] row) {
+    private static ApiKey key(ResultSet row) throws SQLException {
         return new ApiKey(
-                (Long) row[0],
-                (String) row[1],
-                (String) row[2],
-                Arrays.stream(((String) row[3]).split(",", -1))
+                row.getLong(1),
+                Values.text(row, 2),
+                Values.text(row, 3),
+                Arrays.stream(Values.text(row, 4).split(",", -1))
                         .flatMap(word -> Scope.named(word).stream())
                         .collect(Collectors.toSet()),
-                (Instant) row[4],
-                Optional.ofNullable((Instant) row[5]),
-                Optional.ofNullable((Instant) row[6]));
+                Values.instant(row, 5),
+                Optional.ofNullable(Values.instantOrNull(row, 6)),
+                Optional.ofNullable(Values.instantOrNull(row, 7)));
     }
 }

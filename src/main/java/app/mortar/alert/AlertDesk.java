@@ -1,6 +1,7 @@
 package app.mortar.alert;
 
 import app.mortar.kernel.Permission;
+import app.mortar.kernel.ProductId;
 import app.mortar.store.Tx;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -23,6 +24,11 @@ public final class AlertDesk {
         return onOpen(tx, episode, open -> open.acknowledge(tx.actor().name(), tx.now()));
     }
 
+    /** The same for the shortage of a product. */
+    public Outcome acknowledge(Tx tx, ProductId product) {
+        return on(tx, open(tx, "e.openProduct = :it", product.value()), open -> open.acknowledge(tx.actor().name(), tx.now()));
+    }
+
     /** Nothing is said of it before that day. */
     public Outcome snoozeUntil(Tx tx, long episode, LocalDate day) {
         tx.actor().must(Permission.HANDLE_ALERTS);
@@ -40,15 +46,21 @@ public final class AlertDesk {
     }
 
     private static Outcome onOpen(Tx tx, long id, Consumer<Episode> act) {
+        return on(tx, open(tx, "e.id = :it and e.openProduct is not null", id), act);
+    }
+
+    private static Optional<Episode> open(Tx tx, String which, long it) {
         tx.actor().must(Permission.HANDLE_ALERTS);
-        Optional<Episode> open = tx
-                .session()
-                .createSelectionQuery("from Episode e where e.id = :id and e.openProduct is not null", Episode.class)
-                .setParameter("id", id)
+        return tx.session()
+                .createSelectionQuery("from Episode e where " + which, Episode.class)
+                .setParameter("it", it)
                 .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    private static Outcome on(Tx tx, Optional<Episode> open, Consumer<Episode> act) {
         open.ifPresent(episode -> {
             act.accept(episode);
             tx.session().update(episode);
@@ -56,7 +68,7 @@ public final class AlertDesk {
         return open.isPresent() ? Outcome.DONE : Outcome.OVER;
     }
 
-    /** A message that was given up is tried again from the start. */
+    /** A message that was given up is tried again from the start, at once where this program sends messages. */
     public Outcome retry(Tx tx, long message) {
         tx.actor().must(Permission.HANDLE_ALERTS);
         Optional<Notice> failed = tx
@@ -70,6 +82,7 @@ public final class AlertDesk {
         failed.ifPresent(notice -> {
             notice.retry(tx.now());
             tx.session().update(notice);
+            tx.attending(Outbox.class).ifPresent(outbox -> outbox.ring(tx));
         });
         return failed.isPresent() ? Outcome.DONE : Outcome.OVER;
     }

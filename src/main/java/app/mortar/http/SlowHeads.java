@@ -2,7 +2,9 @@ package app.mortar.http;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -15,10 +17,13 @@ import org.eclipse.jetty.server.internal.HttpConnection;
  * every byte, so a client that sends one byte a second would never meet it.
  */
 final class SlowHeads implements Runnable {
+    private static final long NOT_BEGUN = 0;
+
     private final ServerConnector connector;
     private final Duration deadline;
     private final Clock clock;
     private final Duration pause;
+    private Set<EndPoint> late = Set.of();
 
     /** @param clock that of this machine, which the library stamps connections with */
     SlowHeads(ServerConnector connector, Duration deadline, Clock clock) {
@@ -38,13 +43,18 @@ final class SlowHeads implements Runnable {
         if (!connector.isRunning()) {
             return;
         }
-        long now = System.nanoTime();
-        for (EndPoint endPoint : connector.getConnectedEndPoints()) {
-            if (isLate(endPoint, now)) {
-                endPoint.close();
-            }
-        }
+        look();
         start();
+    }
+
+    /** Cuts those that were late at the look before as well: what one look saw may have been two requests at once. */
+    void look() {
+        long now = System.nanoTime();
+        Set<EndPoint> lateNow = connector.getConnectedEndPoints().stream()
+                .filter(endPoint -> isLate(endPoint, now))
+                .collect(Collectors.toSet());
+        lateNow.stream().filter(late::contains).forEach(EndPoint::close);
+        late = lateNow;
     }
 
     private boolean isLate(EndPoint endPoint, long now) {
@@ -60,9 +70,11 @@ final class SlowHeads implements Runnable {
             return false;
         }
         HttpParser parser = http.getParser();
+        // first of all: the parser goes on meanwhile, and begins anew from 0 when a request is done
+        long begun = parser.getBeginNanoTime();
         if (parser.isStart()) {
             return old && http.getMessagesIn() == 0 && http.getBytesIn() > 0; // nothing but blank lines
         }
-        return parser.inHeaderState() && now - parser.getBeginNanoTime() >= deadline.toNanos();
+        return begun != NOT_BEGUN && parser.inHeaderState() && now - begun >= deadline.toNanos();
     }
 }

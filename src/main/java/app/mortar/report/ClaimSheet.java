@@ -56,7 +56,7 @@ public final class ClaimSheet {
         ListOf<SupplierReturn.Sent> lines = new ListOf<>("Lines", FIELDS, claim.lines());
         try (NewWorkbook workbook = NewWorkbook.at(file)) {
             workbook.add(new Cover("Cover", "Return to the supplier", facts, List.of()));
-            workbook.add(NewSheet.report(lines.name(), lines.columns(), lines.cells(line -> {})));
+            workbook.add(NewSheet.report(lines.name(), lines.columns(), lines.cells()));
             workbook.finish();
         }
     }

@@ -99,8 +99,16 @@ final class Movements implements Report {
             Field.whole("Reverses row", Row::reverses),
             Field.text("Witness", 18, Row::witness));
 
-    private static List<Sum> sums(Reading books) {
-        return books.all(SUMS, found -> new Sum(found.name(), found.number(), found.number(), found.money()));
+    private @Nullable List<Sum> sums;
+
+    /** Asked once: a million rows take their time. */
+    private List<Sum> sums(Reading books) {
+        List<Sum> known = sums;
+        if (known == null) {
+            known = books.all(SUMS, found -> new Sum(found.name(), found.number(), found.number(), found.money()));
+            sums = known;
+        }
+        return known;
     }
 
     @Override

@@ -10,8 +10,6 @@ import app.mortar.workbook.Cover;
 import app.mortar.workbook.NewSheet;
 import app.mortar.workbook.NewWorkbook;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -91,7 +89,7 @@ public final class Reports {
     }
 
     private static Preview.Part first(ListOf<?> list, int most) {
-        Iterator<List<Cell>> rows = list.cells(row -> {}).iterator();
+        Iterator<List<Cell>> rows = list.cells().iterator();
         List<List<Cell>> taken = new ArrayList<>();
         while (taken.size() < most && rows.hasNext()) {
             taken.add(rows.next());
@@ -105,22 +103,12 @@ public final class Reports {
 
     private <T> T read(Actor actor, Wish wish, Work<T> work) {
         return transactions.snapshot(actor, tx -> tx.session().doReturningWork(connection -> {
-            takeYourTime(connection);
+            Patience.ask(connection);
             Period period = Period.of(wish.from(), wish.to(), tx.today());
             try (Reading books = new Reading(connection, tx, period)) {
                 return work.on(tx, books);
             }
         }));
-    }
-
-    /** A shared database lets a short transaction wait a few seconds; a year of movements takes longer than that. */
-    private static void takeYourTime(Connection connection) throws SQLException {
-        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-            try (var statement = connection.createStatement()) {
-                statement.execute(
-                        "set local statement_timeout = '10min'; set local idle_in_transaction_session_timeout = '10min'");
-            }
-        }
     }
 
     private static Report report(ReportName name) {
@@ -142,16 +130,43 @@ public final class Reports {
         Report report = report(name);
         workbook.add(cover(tx, name, report, books));
         long expected = report.expected(books);
-        long[] rows = {0};
+        Watched watched = new Watched(progress, expected);
         for (ListOf<?> list : report.lists(books)) {
-            workbook.add(NewSheet.report(list.name(), list.columns(), list.cells(row -> {
-                if (++rows[0] % LOOK_UP_EVERY == 0) {
-                    lookUp(progress, rows[0], expected);
-                }
-            })));
+            try (ReadAhead<List<Cell>> ahead = ReadAhead.of(list.cells())) {
+                workbook.add(NewSheet.report(list.name(), list.columns(), () -> watched.over(ahead)));
+            }
         }
-        lookUp(progress, rows[0], expected);
-        return new Outcome.Written(file, books.period(), rows[0]);
+        lookUp(progress, watched.rows, expected);
+        return new Outcome.Written(file, books.period(), watched.rows);
+    }
+
+    /** Tells of rows as they are written, and stops when somebody does not want them any more. */
+    private static final class Watched {
+        private final Progress progress;
+        private final long expected;
+        private long rows;
+
+        Watched(Progress progress, long expected) {
+            this.progress = progress;
+            this.expected = expected;
+        }
+
+        Iterator<List<Cell>> over(Iterator<List<Cell>> list) {
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return list.hasNext();
+                }
+
+                @Override
+                public List<Cell> next() {
+                    if (++rows % LOOK_UP_EVERY == 0) {
+                        lookUp(progress, rows, expected);
+                    }
+                    return list.next();
+                }
+            };
+        }
     }
 
     private static void lookUp(Progress progress, long rows, long expected) {

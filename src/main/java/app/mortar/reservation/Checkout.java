@@ -8,6 +8,7 @@ import app.mortar.store.Idempotency.Answer;
 import app.mortar.store.Idempotency.Outcome;
 import app.mortar.store.Idempotency.Owned;
 import app.mortar.store.Idempotency.Ticket;
+import app.mortar.store.RoundTrip;
 import app.mortar.store.StoreUnavailable;
 import app.mortar.store.Transactions;
 import app.mortar.store.TryAgain;
@@ -186,37 +187,56 @@ public final class Checkout implements AutoCloseable {
     }
 
     private List<Result> decide(Tx tx, List<Waiting> group, Locks locks) {
-        Map<Owned, Outcome> before = idempotency.answered(
-                tx,
-                group.stream()
-                        .map(Waiting::ticket)
-                        .filter(ticket -> ticket != null)
-                        .toList());
-        List<Waiting> open = group.stream()
-                .filter(waiting -> !before.containsKey(waiting.ticket()))
-                .toList();
-        List<Decided> decided = open.isEmpty()
-                ? List.of()
-                : desk.reserve(tx, open.stream().map(Waiting::asked).toList(), locks);
-        Map<Waiting, Result> results = new LinkedHashMap<>();
-        Map<Owned, Answer> kept = new LinkedHashMap<>();
-        boolean alone = group.size() == 1;
-        List<ReservationDesk.Verdict> forGood = new ArrayList<>();
-        for (int i = 0; i < open.size(); i++) {
-            results.put(open.get(i), result(open.get(i), decided.get(i), alone, kept));
-            if (decided.get(i) instanceof Decided.Said said && (alone || !isRefusal(said.answer()))) {
-                forGood.add(new ReservationDesk.Verdict(open.get(i).asked().request(), said.answer()));
+        RoundTrip lookingUp = tx.roundTrip();
+        var answered = idempotency.answered(
+                lookingUp,
+                group.stream().map(Waiting::ticket).filter(Objects::nonNull).toList());
+        List<Wish> wishes = Wishes.asked(
+                        lookingUp, group.stream().map(Waiting::asked).toList())
+                .get();
+        Map<Owned, Outcome> before = answered.get();
+        Map<Waiting, Wish> open = new LinkedHashMap<>();
+        for (int i = 0; i < group.size(); i++) {
+            if (earlier(before, group.get(i)) == null) {
+                open.put(group.get(i), wishes.get(i));
             }
         }
-        idempotency.keep(tx, kept);
-        desk.count(tx, forGood);
-        List<Result> inOrder = new ArrayList<>();
-        for (Waiting waiting : group) {
-            Outcome earlier = before.get(waiting.ticket());
-            inOrder.add(
-                    earlier != null ? new Result.Has(earlier, false) : Objects.requireNonNull(results.get(waiting)));
+        Map<Waiting, Result> results = decide(tx, open, locks, group.size() == 1);
+        return group.stream()
+                .map(waiting -> {
+                    Outcome earlier = earlier(before, waiting);
+                    return earlier != null
+                            ? new Result.Has(earlier, false)
+                            : Objects.requireNonNull(results.get(waiting));
+                })
+                .toList();
+    }
+
+    private static @Nullable Outcome earlier(Map<Owned, Outcome> before, Waiting waiting) {
+        Owned ticket = waiting.ticket();
+        return ticket == null ? null : before.get(ticket);
+    }
+
+    private Map<Waiting, Result> decide(Tx tx, Map<Waiting, Wish> open, Locks locks, boolean alone) {
+        Map<Waiting, Result> results = new LinkedHashMap<>();
+        if (open.isEmpty()) {
+            return results;
         }
-        return inOrder;
+        List<ReservationDesk.Verdict> forGood = new ArrayList<>();
+        desk.reserve(tx, List.copyOf(open.values()), locks, decided -> {
+            Map<Owned, Answer> kept = new LinkedHashMap<>();
+            int next = 0;
+            for (Waiting waiting : open.keySet()) {
+                Decided one = decided.get(next++);
+                results.put(waiting, result(waiting, one, alone, kept));
+                if (one instanceof Decided.Said said && (alone || !isRefusal(said.answer()))) {
+                    forGood.add(new ReservationDesk.Verdict(waiting.asked().request(), said.answer()));
+                }
+            }
+            idempotency.keep(tx, kept);
+        });
+        desk.count(tx, forGood);
+        return results;
     }
 
     private static Result result(Waiting waiting, Decided decided, boolean alone, Map<Owned, Answer> kept) {

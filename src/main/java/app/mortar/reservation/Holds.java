@@ -3,7 +3,9 @@ package app.mortar.reservation;
 import app.mortar.kernel.ProductId;
 import app.mortar.stock.CartHold;
 import app.mortar.stock.HoldStatus;
+import app.mortar.store.RoundTrip;
 import app.mortar.store.Tx;
+import app.mortar.store.Values;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and shows holds. What is found here is only where to look: decide on it again under locks. */
@@ -28,38 +30,49 @@ public final class Holds {
                 .filter(hold -> tx.actor().sees(hold.owner()));
     }
 
-    /** The holds of these tokens, whoever's they are. */
-    static Map<String, CartHold> named(Tx tx, Collection<String> tokens) {
-        return tokens.isEmpty()
-                ? Map.of()
-                : tx
-                        .session()
-                        .createSelectionQuery("from CartHold h where h.token in :tokens", CartHold.class)
-                        .setParameter("tokens", tokens)
-                        .getResultList()
-                        .stream()
-                        .collect(Collectors.toMap(CartHold::token, Function.identity()));
+    /** A hold and the products of its lines. */
+    record Found(CartHold hold, List<ProductId> products) {}
+
+    /** The holds of these tokens, whoever's they are, by token. */
+    static Supplier<Map<String, Found>> named(RoundTrip trip, Collection<String> tokens) {
+        return found(trip, "h.token", tokens, CartHold::token);
     }
 
     /** The holds that these carts have now, live or lapsed, each by {@link CartHold#liveCart}. */
-    static Map<String, CartHold> ofCarts(Tx tx, Collection<String> carts) {
-        return carts.isEmpty()
-                ? Map.of()
-                : tx
-                        .session()
-                        .createSelectionQuery("from CartHold h where h.liveCart in :carts", CartHold.class)
-                        .setParameter("carts", carts)
-                        .getResultList()
-                        .stream()
-                        .collect(
-                                Collectors.toMap(hold -> Objects.requireNonNull(hold.liveCart()), Function.identity()));
+    static Supplier<Map<String, Found>> ofCarts(RoundTrip trip, Collection<String> carts) {
+        return found(trip, "h.live_cart", carts, hold -> Objects.requireNonNull(hold.liveCart()));
+    }
+
+    private record Row(CartHold hold, @Nullable Long product) {}
+
+    private static Supplier<Map<String, Found>> found(
+            RoundTrip trip, String column, Collection<String> names, Function<CartHold, String> name) {
+        if (names.isEmpty()) {
+            return Map::of;
+        }
+        var rows = trip.ask(
+                "select h.*, r.product_id from (select " + CartHold.COLUMNS + " from cart_hold h where " + column
+                        + " = any(?)) h left join stock_reservation r on r.token = h.token",
+                row -> new Row(CartHold.read(row), Values.numberOrNull(row, CartHold.READ + 1)),
+                names);
+        return () -> {
+            Map<String, Found> found = new HashMap<>();
+            rows.get().forEach(row -> {
+                Found one = found.computeIfAbsent(
+                        name.apply(row.hold()), unknown -> new Found(row.hold(), new ArrayList<>()));
+                if (row.product() != null) {
+                    one.products().add(new ProductId(row.product()));
+                }
+            });
+            return found;
+        };
     }
 
     /** Has that cart got a hold by now which is not this one? A hold that lapsed may have been followed by a new one. */
     static boolean cartHasAnother(Tx tx, CartHold hold, String cartId) {
         String cart = CartHold.liveCart(hold.owner(), cartId);
-        CartHold other = ofCarts(tx, List.of(cart)).get(cart);
-        return other != null && !other.token().equals(hold.token());
+        Found other = ofCarts(tx.roundTrip(), List.of(cart)).get().get(cart);
+        return other != null && !other.hold().token().equals(hold.token());
     }
 
     /** The newest hold that {@code owner} took with that order reference and that is not closed; live before lapsed. */
@@ -76,21 +89,6 @@ public final class Holds {
                 .filter(hold -> hold.isLiveAt(now))
                 .findFirst()
                 .or(() -> candidates.stream().findFirst());
-    }
-
-    /** The products of the lines of several holds, by token. */
-    static Map<String, List<ProductId>> productsOf(Tx tx, Collection<String> tokens) {
-        Map<String, List<ProductId>> products = new HashMap<>();
-        if (!tokens.isEmpty()) {
-            tx.session()
-                    .createNativeQuery(
-                            "select token, product_id from stock_reservation where token in (:tokens)", Object[].class)
-                    .setParameterList("tokens", tokens)
-                    .getResultList()
-                    .forEach(row -> products.computeIfAbsent((String) row[0], token -> new ArrayList<>())
-                            .add(new ProductId(((Number) row[1]).longValue())));
-        }
-        return products;
     }
 
     /** The products of a hold's lines. */

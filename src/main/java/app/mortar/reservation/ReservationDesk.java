@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,9 @@ public final class ReservationDesk {
 
     /** Takes a new hold or refreshes one. */
     public HoldAnswer reserve(Tx tx, HoldRequest request) {
-        return switch (reserve(tx, List.of(new Asked(tx.actor(), request)), Locks.WAITED_FOR)
-                .getFirst()) {
+        List<Wish> wishes =
+                Wishes.asked(tx.roundTrip(), List.of(new Asked(tx.actor(), request))).get();
+        return switch (reserve(tx, wishes, Locks.WAITED_FOR, decided -> {}).getFirst()) {
             case Decided.Said said -> {
                 count(tx, List.of(new Verdict(request, said.answer())));
                 yield said.answer();
@@ -75,14 +77,24 @@ public final class ReservationDesk {
         };
     }
 
-    /** Decides requests in the order of their arrival, in one transaction: each sees what those before it were given. */
-    List<Decided> reserve(Tx tx, List<Asked> group, Locks locks) {
-        Wishes wishes = Wishes.of(tx, group);
-        Function<Shelves, List<Decided>> decide = shelves ->
-                wishes.all().stream().map(wish -> decide(shelves, wish)).toList();
+    /**
+     * Decides wishes in the order of their arrival, in one transaction: each sees what those before it were given.
+     *
+     * @param beforeWriting is told what was decided, and may add to what is written
+     */
+    List<Decided> reserve(Tx tx, List<Wish> wishes, Locks locks, Consumer<List<Decided>> beforeWriting) {
+        Function<Shelves, List<Decided>> decide = shelves -> {
+            shelves.lookAt(wishes.stream().flatMap(Wish::earlierToken).distinct().toList());
+            List<Decided> decided =
+                    wishes.stream().map(wish -> decide(shelves, wish)).toList();
+            beforeWriting.accept(decided);
+            return decided;
+        };
+        List<ProductId> products =
+                wishes.stream().flatMap(wish -> wish.products().stream()).toList();
         return switch (locks) {
-            case WAITED_FOR -> Shelves.change(tx, wishes.products(), decide);
-            case HAD_SOON -> Shelves.changeWhatIsFree(tx, wishes.products(), SOON, decide);
+            case WAITED_FOR -> Shelves.change(tx, products, decide);
+            case HAD_SOON -> Shelves.changeWhatIsFree(tx, products, SOON, decide);
         };
     }
 

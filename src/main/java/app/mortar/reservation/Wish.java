@@ -5,6 +5,7 @@ import app.mortar.stock.CartHold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ record Wish(
 
     long units() {
         return wanted.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The token of the hold that it is about, if there is one. */
+    Stream<String> earlierToken() {
+        return earlier == null ? Stream.empty() : Stream.of(earlier.token());
     }
 
     /** What must be locked to decide it. */

@@ -3,6 +3,7 @@ package app.mortar.stock;
 import app.mortar.fefo.Lot;
 import app.mortar.kernel.BatchId;
 import app.mortar.kernel.ProductId;
+import app.mortar.store.Values;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,6 +16,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "inventory_batch")
 public class Batch {
+    /** What {@link #read} reads. */
+    static final String COLUMNS = "id, product_id, batch_number, expiry_date, received_at, quantity, reserved_quantity,"
+            + " quarantined_quantity, status, unit_cost";
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "inventory_batch_seq")
     @SequenceGenerator(name = "inventory_batch_seq", sequenceName = "inventory_batch_seq", allocationSize = 50)
@@ -79,6 +86,23 @@ public class Batch {
         this.expiryDate = expiryDate;
         this.receivedAt = receivedAt;
         this.status = BatchStatus.AVAILABLE;
+    }
+
+    /** The batch as stored, from a row of {@link #COLUMNS}. */
+    static Batch read(ResultSet row) throws SQLException {
+        Batch batch = new Batch(
+                new ProductId(row.getLong(2)),
+                Values.text(row, 3),
+                row.getObject(4, LocalDate.class),
+                Values.instant(row, 5));
+        batch.id = row.getLong(1);
+        batch.quantity = row.getInt(6);
+        batch.reserved = row.getInt(7);
+        batch.quarantined = row.getInt(8);
+        batch.status = BatchStatus.valueOf(row.getString(9));
+        batch.unitCost = row.getBigDecimal(10);
+        batch.remember();
+        return batch;
     }
 
     /** A batch that was never seen before; its units follow by {@link #receive}. */

@@ -1,11 +1,14 @@
 package app.mortar.stock;
 
+import app.mortar.store.Values;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "cart_hold")
 public class CartHold {
+    /** What {@link #read} reads. */
+    public static final String COLUMNS = "token, owner, cart_id, live_cart, order_ref, order_id, status, expires_at, created_at,"
+            + " closed_at, released_reason";
+
+    /** So many columns they are. */
+    public static final int READ = 11;
+
     @Id
     private String token;
 
@@ -61,6 +71,23 @@ public class CartHold {
         this.status = status;
         this.expiresAt = expiresAt;
         this.createdAt = createdAt;
+    }
+
+    /** The hold as stored, from a row that begins with {@link #COLUMNS}. */
+    public static CartHold read(ResultSet row) throws SQLException {
+        CartHold hold = new CartHold(
+                Values.text(row, 1),
+                Values.text(row, 2),
+                HoldStatus.valueOf(row.getString(7)),
+                Values.instant(row, 8),
+                Values.instant(row, 9));
+        hold.cartId = row.getString(3);
+        hold.liveCart = row.getString(4);
+        hold.orderRef = row.getString(5);
+        hold.orderId = Values.numberOrNull(row, 6);
+        hold.closedAt = Values.instantOrNull(row, 10);
+        hold.releasedReason = row.getString(11);
+        return hold;
     }
 
     /** A cart proceeds to checkout: its units are kept until {@code now + ttl}. */
@@ -183,6 +210,11 @@ public class CartHold {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    @Nullable
+    Instant closedAt() {
+        return closedAt;
     }
 
     public @Nullable String releasedReason() {

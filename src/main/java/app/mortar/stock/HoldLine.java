@@ -2,6 +2,7 @@ package app.mortar.stock;
 
 import app.mortar.kernel.BatchId;
 import app.mortar.kernel.ProductId;
+import app.mortar.store.Values;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,6 +13,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "stock_reservation")
 public class HoldLine {
+    /** What {@link #read} reads. */
+    static final String COLUMNS = "id, token, order_id, product_id, quantity, expires_at, status";
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "stock_reservation_seq")
     @SequenceGenerator(name = "stock_reservation_seq", sequenceName = "stock_reservation_seq", allocationSize = 50)
@@ -67,6 +73,24 @@ public class HoldLine {
         line.expiresAt = hold.expiresAt();
         line.status = HoldStatus.RELEASED;
         return line;
+    }
+
+    /** The line as stored, from a row of {@link #COLUMNS}; its batch plan is another question. */
+    static HoldLine read(ResultSet row) throws SQLException {
+        HoldLine line = new HoldLine();
+        line.id = row.getLong(1);
+        line.token = Values.text(row, 2);
+        line.orderId = Values.numberOrNull(row, 3);
+        line.productId = row.getLong(4);
+        line.quantity = row.getInt(5);
+        line.expiresAt = Values.instant(row, 6);
+        line.status = HoldStatus.valueOf(row.getString(7));
+        return line;
+    }
+
+    /** Its id, once somebody writes it for the first time. */
+    void numbered(long number) {
+        id = number;
     }
 
     void loaded(Slice slice) {
@@ -142,6 +166,10 @@ public class HoldLine {
 
     public String token() {
         return token;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
     }
 
     public @Nullable Long orderId() {

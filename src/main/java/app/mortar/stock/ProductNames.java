@@ -1,21 +1,23 @@
 package app.mortar.stock;
 
 import app.mortar.kernel.ProductId;
+import app.mortar.store.RoundTrip;
 import app.mortar.store.Tx;
+import app.mortar.store.Values;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which products the names in a request mean. */
 public final class ProductNames {
     private static final Pattern AN_ID = Pattern.compile("[1-9][0-9]{0,17}");
-
-    /** So many names are looked up in one statement. */
-    private static final int PART = 1000;
 
     private final Map<String, ProductId> bySku = new HashMap<>();
     private final Map<ProductId, String> skus = new HashMap<>();
@@ -24,50 +26,49 @@ public final class ProductNames {
 
     /** Looks all of {@code refs} up at once. */
     public static ProductNames of(Tx tx, Collection<? extends ProductRef> refs) {
-        List<String> wantedSkus = refs.stream()
+        return asked(tx.roundTrip(), refs).get();
+    }
+
+    /** The same, together with other questions. */
+    public static Supplier<ProductNames> asked(RoundTrip trip, Collection<? extends ProductRef> refs) {
+        List<String> skus = refs.stream()
                 .filter(ProductRef.BySku.class::isInstance)
                 .map(ProductRef::said)
                 .distinct()
                 .toList();
-        List<Long> wantedIds = refs.stream()
+        List<Long> ids = refs.stream()
                 .filter(ProductRef.ById.class::isInstance)
                 .map(ProductRef::said)
                 .filter(said -> AN_ID.matcher(said).matches())
                 .map(Long::valueOf)
                 .distinct()
                 .toList();
-        ProductNames names = new ProductNames();
-        if (!wantedSkus.isEmpty()) {
-            names.read(tx, "select id, sku from product where sku in (:wanted)", wantedSkus);
-        }
-        if (!wantedIds.isEmpty()) {
-            names.read(tx, "select id, sku from product where id in (:wanted)", wantedIds);
-        }
-        return names;
+        var bySku = skus.isEmpty() ? NOTHING : trip.ask("select id, sku from product where sku = any(?)", Named::read, skus);
+        var byId = ids.isEmpty() ? NOTHING : trip.ask("select id, sku from product where id = any(?)", Named::read, ids);
+        return () -> {
+            ProductNames names = new ProductNames();
+            bySku.get().forEach(names::add);
+            byId.get().forEach(names::add);
+            return names;
+        };
     }
 
     /** The products of these skus, of a list of any length; those that are not there are left out. */
     static Map<String, ProductId> ofSkus(Tx tx, List<String> skus) {
-        ProductNames names = new ProductNames();
-        for (int from = 0; from < skus.size(); from += PART) {
-            names.read(
-                    tx,
-                    "select id, sku from product where sku in (:wanted)",
-                    skus.subList(from, Math.min(from + PART, skus.size())));
-        }
-        return names.bySku;
+        return of(tx, skus.stream().map(ProductRef.BySku::new).toList()).bySku;
     }
 
-    private void read(Tx tx, String sql, Collection<?> wanted) {
-        tx.session()
-                .createNativeQuery(sql, Object[].class)
-                .setParameterList("wanted", wanted)
-                .getResultList()
-                .forEach(row -> {
-                    ProductId id = new ProductId(((Number) row[0]).longValue());
-                    bySku.put((String) row[1], id);
-                    skus.put(id, (String) row[1]);
-                });
+    private static final Supplier<List<Named>> NOTHING = List::of;
+
+    private record Named(ProductId id, String sku) {
+        static Named read(ResultSet row) throws SQLException {
+            return new Named(new ProductId(row.getLong(1)), Values.text(row, 2));
+        }
+    }
+
+    private void add(Named product) {
+        bySku.put(product.sku(), product.id());
+        skus.put(product.id(), product.sku());
     }
 
     /** The product, if there is one of that name. */

@@ -1,11 +1,14 @@
 package app.mortar.stock;
 
 import app.mortar.kernel.ProductId;
+import app.mortar.store.Values;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "product")
 public class ProductRow {
+    /** What {@link #read} reads. */
+    static final String COLUMNS = "id, sku, active, expires, controlled, min_stock_level, stock_quantity, reserved_quantity,"
+            + " ledger_seq, ledger_hash";
+
     @Id
     private long id;
 
@@ -54,9 +61,21 @@ public class ProductRow {
     @SuppressWarnings("NullAway.Init")
     protected ProductRow() {}
 
-    /** Called by whoever has read the row, before anything is changed. */
-    void remember() {
-        asStored = counters();
+    /** The product as stored, from a row of {@link #COLUMNS}. */
+    static ProductRow read(ResultSet row) throws SQLException {
+        ProductRow product = new ProductRow();
+        product.id = row.getLong(1);
+        product.sku = Values.text(row, 2);
+        product.active = row.getBoolean(3);
+        product.expires = row.getBoolean(4);
+        product.controlled = row.getBoolean(5);
+        product.minimum = row.getInt(6);
+        product.stock = row.getInt(7);
+        product.reserved = row.getInt(8);
+        product.ledgerSeq = row.getLong(9);
+        product.ledgerHash = Values.text(row, 10);
+        product.asStored = product.counters();
+        return product;
     }
 
     Counters counters() {

@@ -2,17 +2,14 @@ package app.mortar.stock;
 
 import app.mortar.fefo.Fefo;
 import app.mortar.kernel.BatchId;
-import app.mortar.store.InList;
-import app.mortar.store.TryAgain;
+import app.mortar.store.Ids;
+import app.mortar.store.RoundTrip;
 import app.mortar.store.Tx;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,18 +17,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
-import org.hibernate.query.SelectionQuery;
 
 /** Reads and writes the rows of shelves. Every read here is made under the locks of the products concerned. */
 final class ShelfRows {
     private static final int PART = 1000;
 
+    private final Tx tx;
     private final StatelessSession session;
 
     ShelfRows(Tx tx) {
+        this.tx = tx;
         this.session = tx.session();
     }
 
@@ -48,19 +46,22 @@ final class ShelfRows {
         return all;
     }
 
-    /** Locks the products in the order of their ids: whoever locks several does it in this one order. */
+    /**
+     * Locks the products in the order of their ids: whoever locks several does it in this one order. The clock is looked
+     * at under the locks.
+     */
     List<ProductRow> lock(Collection<Long> ids) {
-        List<ProductRow> locked = inParts(ids, part -> products(part)
-                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
-                .getResultList());
-        locked.forEach(ProductRow::remember);
-        return locked;
+        return products(ids, "");
     }
 
-    private SelectionQuery<ProductRow> products(List<Long> ids) {
-        InList wanted = new InList(ids);
-        return wanted.bind(session.createSelectionQuery(
-                "from ProductRow p where p.id in " + wanted.text() + " order by p.id", ProductRow.class));
+    private List<ProductRow> products(Collection<Long> ids, String whatIfLocked) {
+        RoundTrip trip = tx.roundTrip();
+        Supplier<List<ProductRow>> locked = trip.ask(
+                "select " + ProductRow.COLUMNS + " from product where id = any(?) order by id" + RoundTrip.LOCK + whatIfLocked,
+                ProductRow::read,
+                ids);
+        trip.lookAtTheClock();
+        return locked.get();
     }
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(5);
@@ -74,10 +75,7 @@ final class ShelfRows {
         Set<Long> missing = new TreeSet<>(ids);
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
-            for (ProductRow row : products(List.copyOf(missing))
-                    .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)
-                    .getResultList()) {
-                row.remember();
+            for (ProductRow row : products(missing, " skip locked")) {
                 locked.add(row);
                 missing.remove(row.id().value());
             }
@@ -88,14 +86,22 @@ final class ShelfRows {
         }
     }
 
-    List<Batch> batchesWithUnits(Collection<Long> products) {
-        return read(inParts(products, part -> {
-            InList wanted = new InList(part);
-            return wanted.bind(session.createSelectionQuery(
-                            "from Batch b where b.productId in " + wanted.text() + " and b.quantity > 0 order by b.id",
-                            Batch.class))
-                    .getResultList();
-        }));
+    /** What is on the locked shelves, and which of its promises have run out. */
+    record OnShelves(List<Batch> withUnits, List<HoldLine> lapsed) {}
+
+    OnShelves onShelves(Collection<Long> products) {
+        RoundTrip trip = tx.roundTrip();
+        var batches = trip.ask(
+                "select " + Batch.COLUMNS + " from inventory_batch where product_id = any(?) and quantity > 0 order by id",
+                Batch::read,
+                products);
+        var lapsed = trip.ask(
+                "select " + HoldLine.COLUMNS + " from stock_reservation"
+                        + " where product_id = any(?) and status = 'ACTIVE' and expires_at <= ? order by id",
+                HoldLine::read,
+                products,
+                tx.now());
+        return new OnShelves(batches.get(), lapsed.get());
     }
 
     List<Batch> emptyBatches(Collection<Long> products) {
@@ -131,26 +137,22 @@ final class ShelfRows {
         return batches;
     }
 
-    CartHold hold(String token) {
-        return session.get(CartHold.class, token);
-    }
+    /** Holds with all their lines and batch plans, as stored. */
+    record StoredHolds(List<CartHold> holds, List<HoldLine> lines) {}
 
-    List<HoldLine> linesOf(String token) {
-        return session.createSelectionQuery("from HoldLine l where l.token = :token order by l.id", HoldLine.class)
-                .setParameter("token", token)
-                .getResultList();
-    }
-
-    List<HoldLine> lapsedLines(Collection<Long> products, Instant now) {
-        return inParts(products, part -> {
-            InList wanted = new InList(part);
-            return wanted.bind(session.createSelectionQuery(
-                            "from HoldLine l where l.productId in " + wanted.text()
-                                    + " and l.status = ACTIVE and l.expiresAt <= :now order by l.id",
-                            HoldLine.class))
-                    .setParameter("now", now)
-                    .getResultList();
-        });
+    StoredHolds holds(Collection<String> tokens) {
+        RoundTrip trip = tx.roundTrip();
+        var holds = trip.ask("select " + CartHold.COLUMNS + " from cart_hold where token = any(?)", CartHold::read, tokens);
+        var lines = trip.ask(
+                "select " + HoldLine.COLUMNS + " from stock_reservation where token = any(?) order by id",
+                HoldLine::read,
+                tokens);
+        var plans = trip.ask(
+                PLANS.formatted("a.reservation_id in (select id from stock_reservation where token = any(?))"),
+                ShelfRows::plan,
+                tokens);
+        plan(lines.get(), plans.get());
+        return new StoredHolds(holds.get(), lines.get());
     }
 
     List<HoldLine> openLinesOn(Collection<Long> batches) {
@@ -174,23 +176,35 @@ final class ShelfRows {
                 .getResultList();
     }
 
+    private static final String PLANS = "select a.reservation_id, a.batch_id, a.quantity, a.fefo"
+            + " from reservation_allocation a join inventory_batch b on b.id = a.batch_id where %s order by "
+            + Fefo.ORDER_SQL;
+
+    private record Planned(long line, Slice slice) {}
+
+    private static Planned plan(ResultSet row) throws SQLException {
+        return new Planned(
+                row.getLong(1),
+                new Slice(new BatchId(row.getLong(2)), row.getInt(3), FefoMark.valueOf(row.getString(4))));
+    }
+
+    private static void plan(Collection<HoldLine> lines, List<Planned> plans) {
+        Map<Long, HoldLine> byId = lines.stream().collect(Collectors.toMap(HoldLine::id, Function.identity()));
+        plans.forEach(plan -> Objects.requireNonNull(byId.get(plan.line())).loaded(plan.slice()));
+    }
+
     /** Gives each line its batch plan. */
     void loadPlans(Collection<HoldLine> lines) {
-        if (lines.isEmpty()) {
-            return;
+        if (!lines.isEmpty()) {
+            plan(
+                    lines,
+                    tx.roundTrip()
+                            .ask(
+                                    PLANS.formatted("a.reservation_id = any(?)"),
+                                    ShelfRows::plan,
+                                    lines.stream().map(HoldLine::id).toList())
+                            .get());
         }
-        Map<Long, HoldLine> byId = lines.stream().collect(Collectors.toMap(HoldLine::id, Function.identity()));
-        session.createNativeQuery("""
-                        select a.reservation_id, a.batch_id, a.quantity, a.fefo
-                        from reservation_allocation a join inventory_batch b on b.id = a.batch_id
-                        where a.reservation_id in (:lines) order by %s""".formatted(Fefo.ORDER_SQL), Object[].class)
-                .setParameterList("lines", byId.keySet())
-                .getResultList()
-                .forEach(row -> Objects.requireNonNull(byId.get(((Number) row[0]).longValue()))
-                        .loaded(new Slice(
-                                new BatchId(((Number) row[1]).longValue()),
-                                ((Number) row[2]).intValue(),
-                                FefoMark.valueOf((String) row[3]))));
     }
 
     void insert(Batch batch) {
@@ -205,117 +219,130 @@ final class ShelfRows {
 
     /** Writes counters only onto the row that was read: the second fence, should a lock ever be missed. */
     void saveBatches(List<Batch> batches) {
-        LinkedHashMap<Batch, Batch.Counters> read = new LinkedHashMap<>();
-        batches.stream()
-                .filter(Batch::isChanged)
-                .forEach(batch -> read.put(batch, Objects.requireNonNull(batch.asStored())));
-        guarded("""
-                update inventory_batch set quantity = ?, reserved_quantity = ?, quarantined_quantity = ?, status = ?,
-                  unit_cost = ?
-                where id = ? and quantity = ? and reserved_quantity = ? and quarantined_quantity = ? and status = ?""", read.entrySet(), (row, entry) -> {
-            Batch now = entry.getKey();
-            Batch.Counters before = entry.getValue();
-            row.setInt(1, now.quantity());
-            row.setInt(2, now.reserved());
-            row.setInt(3, now.quarantined());
-            row.setString(4, now.status().name());
-            row.setBigDecimal(5, now.unitCost());
-            row.setLong(6, now.id().value());
-            row.setInt(7, before.quantity());
-            row.setInt(8, before.reserved());
-            row.setInt(9, before.quarantined());
-            row.setString(10, before.status().name());
-        });
+        for (Batch batch : batches) {
+            Batch.Counters before = batch.asStored();
+            if (before != null && batch.isChanged()) {
+                tx.writes().addGuarded("""
+                        update inventory_batch set quantity = ?, reserved_quantity = ?, quarantined_quantity = ?, status = ?,
+                          unit_cost = ?
+                        where id = ? and quantity = ? and reserved_quantity = ? and quarantined_quantity = ? and status = ?""",
+                        batch.quantity(),
+                        batch.reserved(),
+                        batch.quarantined(),
+                        batch.status(),
+                        batch.unitCost(),
+                        batch.id().value(),
+                        before.quantity(),
+                        before.reserved(),
+                        before.quarantined(),
+                        before.status());
+            }
+        }
     }
 
     /** As {@link #saveBatches}. */
     void saveProducts(List<ProductRow> products) {
-        guarded("""
-                update product set stock_quantity = ?, reserved_quantity = ?, ledger_seq = ?, ledger_hash = ?
-                where id = ? and stock_quantity = ? and reserved_quantity = ? and ledger_seq = ?""", products.stream().filter(ProductRow::isChanged).toList(), (row, product) -> {
-            row.setInt(1, product.stock());
-            row.setInt(2, product.reserved());
-            row.setLong(3, product.ledgerSeq());
-            row.setString(4, product.ledgerHash());
-            row.setLong(5, product.id().value());
-            row.setInt(6, product.asStored().stock());
-            row.setInt(7, product.asStored().reserved());
-            row.setLong(8, product.asStored().ledgerSeq());
-        });
+        for (ProductRow product : products) {
+            if (product.isChanged()) {
+                tx.writes().addGuarded("""
+                        update product set stock_quantity = ?, reserved_quantity = ?, ledger_seq = ?, ledger_hash = ?
+                        where id = ? and stock_quantity = ? and reserved_quantity = ? and ledger_seq = ?""",
+                        product.stock(),
+                        product.reserved(),
+                        product.ledgerSeq(),
+                        product.ledgerHash(),
+                        product.id().value(),
+                        product.asStored().stock(),
+                        product.asStored().reserved(),
+                        product.asStored().ledgerSeq());
+            }
+        }
     }
 
     /** Changed ones first: a hold that is closed gives the name of its cart free for the one that follows it. */
-    void saveHolds(List<CartHold> made, List<CartHold> changed) {
-        session.updateMultiple(changed);
-        session.insertMultiple(made);
+    void saveHolds(Collection<CartHold> made, Collection<CartHold> changed) {
+        changed.forEach(hold -> tx.writes().add("""
+                update cart_hold set cart_id = ?, live_cart = ?, order_ref = ?, order_id = ?, status = ?, expires_at = ?,
+                  closed_at = ?, released_reason = ?
+                where token = ?""",
+                hold.cartId(),
+                hold.liveCart(),
+                hold.orderRef(),
+                hold.orderId(),
+                hold.status(),
+                hold.expiresAt(),
+                hold.closedAt(),
+                hold.releasedReason(),
+                hold.token()));
+        made.forEach(hold -> tx.writes().add(
+                "insert into cart_hold (" + CartHold.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                hold.token(),
+                hold.owner(),
+                hold.cartId(),
+                hold.liveCart(),
+                hold.orderRef(),
+                hold.orderId(),
+                hold.status(),
+                hold.expiresAt(),
+                hold.createdAt(),
+                hold.closedAt(),
+                hold.releasedReason()));
     }
 
+    /** Plans go before their lines, and come after them. */
     void saveLines(List<HoldLine> lines, List<HoldLine> dropped) {
         List<HoldLine> made = lines.stream().filter(HoldLine::isNew).toList();
         List<HoldLine> changed =
                 lines.stream().filter(line -> !line.isNew() && line.isChanged()).toList();
-        forgetPlans(changed.stream().filter(HoldLine::isPlanChanged).toList());
-        forgetPlans(dropped);
-        session.insertMultiple(made);
-        session.updateMultiple(changed);
-        session.deleteMultiple(dropped);
-        savePlans(made);
-        savePlans(changed.stream().filter(HoldLine::isPlanChanged).toList());
+        List<HoldLine> plannedAnew =
+                changed.stream().filter(HoldLine::isPlanChanged).toList();
+        plannedAnew.forEach(this::forgetPlan);
+        dropped.forEach(this::forgetPlan);
+        made.forEach(this::insert);
+        changed.forEach(this::update);
+        dropped.forEach(line -> tx.writes().add("delete from stock_reservation where id = ?", line.id()));
+        made.forEach(this::savePlan);
+        plannedAnew.forEach(this::savePlan);
         lines.forEach(HoldLine::saved);
     }
 
-    private void forgetPlans(List<HoldLine> lines) {
-        batched(
-                "delete from reservation_allocation where reservation_id = ?",
-                lines,
-                (row, line) -> row.setLong(1, line.id()));
+    private void insert(HoldLine line) {
+        line.numbered(Ids.next(session, line));
+        tx.writes().add(
+                "insert into stock_reservation (" + HoldLine.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?)",
+                line.id(),
+                line.token(),
+                line.orderId(),
+                line.product().value(),
+                line.quantity(),
+                line.expiresAt(),
+                line.status());
     }
 
-    private record LineSlice(HoldLine line, Slice slice) {}
+    private void update(HoldLine line) {
+        tx.writes().add(
+                "update stock_reservation set order_id = ?, quantity = ?, expires_at = ?, status = ? where id = ?",
+                line.orderId(),
+                line.quantity(),
+                line.expiresAt(),
+                line.status(),
+                line.id());
+    }
 
-    private void savePlans(List<HoldLine> lines) {
-        batched(
+    private void forgetPlan(HoldLine line) {
+        tx.writes().add("delete from reservation_allocation where reservation_id = ?", line.id());
+    }
+
+    private void savePlan(HoldLine line) {
+        line.slices().forEach(slice -> tx.writes().add(
                 "insert into reservation_allocation (reservation_id, batch_id, quantity, fefo) values (?, ?, ?, ?)",
-                lines.stream()
-                        .flatMap(line -> line.slices().stream().map(slice -> new LineSlice(line, slice)))
-                        .toList(),
-                (row, part) -> {
-                    row.setLong(1, part.line().id());
-                    row.setLong(2, part.slice().batch().value());
-                    row.setInt(3, part.slice().quantity());
-                    row.setString(4, part.slice().fefo().name());
-                });
+                line.id(),
+                slice.batch().value(),
+                slice.quantity(),
+                slice.fefo()));
     }
 
     void append(List<Movement> movements) {
         session.insertMultiple(movements);
-    }
-
-    /** Binds one row of a batch. */
-    private interface Binding<R> {
-        void bind(PreparedStatement row, R value) throws SQLException;
-    }
-
-    private <R> void guarded(String sql, Collection<R> rows, Binding<R> binding) {
-        for (int written : batched(sql, rows, binding)) {
-            if (written == 0) {
-                throw new TryAgain("A counter was changed by somebody who did not hold its lock.");
-            }
-        }
-    }
-
-    private <R> int[] batched(String sql, Collection<R> rows, Binding<R> binding) {
-        if (rows.isEmpty()) {
-            return new int[0];
-        }
-        return session.doReturningWork((Connection connection) -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (R row : rows) {
-                    binding.bind(statement, row);
-                    statement.addBatch();
-                }
-                return statement.executeBatch();
-            }
-        });
     }
 }

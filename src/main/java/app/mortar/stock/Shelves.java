@@ -12,8 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,19 +32,14 @@ public final class Shelves {
     private final Tx tx;
     private final ShelfRows rows;
     private final Map<ProductId, Shelf> shelves = new TreeMap<>();
-    private final Map<Long, HoldLine> lines = new LinkedHashMap<>();
-    private final Map<String, List<HoldLine>> linesOfHold = new HashMap<>();
-    private final List<HoldLine> newLines = new ArrayList<>();
-    private final List<HoldLine> droppedLines = new ArrayList<>();
-    private final Map<String, CartHold> holds = new HashMap<>();
-    private final Set<CartHold> newHolds = new LinkedHashSet<>();
-    private final Set<CartHold> changedHolds = new LinkedHashSet<>();
+    private final HoldsHere holds;
     private final List<Movement> movements = new ArrayList<>();
     private final List<Affected> affected = new ArrayList<>();
 
     private Shelves(Tx tx) {
         this.tx = tx;
         this.rows = new ShelfRows(tx);
+        this.holds = new HoldsHere(rows, shelves::containsKey);
     }
 
     /** Runs {@code act} on the locked shelves of {@code products} and saves what it changed. */
@@ -68,7 +62,6 @@ public final class Shelves {
     }
 
     private <T extends @Nullable Object> T run(Function<Shelves, T> act) {
-        lapse();
         new Replanning(this).all();
         T answer = act.apply(this);
         try {
@@ -86,42 +79,26 @@ public final class Shelves {
         if (wanted.isEmpty()) {
             return;
         }
-        Map<ProductId, List<Batch>> batches = new HashMap<>();
         List<ProductRow> locked = locking.apply(wanted);
         if (locked.isEmpty()) {
             return;
         }
-        List<Long> ids = locked.stream().map(row -> row.id().value()).toList();
-        tx.nowUnderLock();
-        rows.batchesWithUnits(ids)
-                .forEach(batch -> batches.computeIfAbsent(batch.product(), product -> new ArrayList<>())
-                        .add(batch));
+        ShelfRows.OnShelves found =
+                rows.onShelves(locked.stream().map(row -> row.id().value()).toList());
+        Map<ProductId, List<Batch>> batches =
+                found.withUnits().stream().collect(Collectors.groupingBy(Batch::product));
         locked.forEach(
                 row -> shelves.put(row.id(), new Shelf(row, batches.getOrDefault(row.id(), List.of()), today())));
+        lapse(found.lapsed());
     }
 
     /** Holds of these products that have run out keep nothing: nobody waits for the sweep. */
-    private void lapse() {
-        if (shelves.isEmpty()) {
-            return;
-        }
-        List<HoldLine> lapsed = known(rows.lapsedLines(ids(), now()));
-        lapsed.forEach(line -> letGo(line, HoldStatus.EXPIRED));
+    private void lapse(List<HoldLine> lapsed) {
+        holds.known(lapsed).forEach(line -> letGo(line, HoldStatus.EXPIRED));
     }
 
     private List<Long> ids() {
         return shelves.keySet().stream().map(ProductId::value).toList();
-    }
-
-    /** Reads the plans of lines that were not seen yet and answers each line as the one object it is here. */
-    private List<HoldLine> known(List<HoldLine> read) {
-        List<HoldLine> unseen =
-                read.stream().filter(line -> !lines.containsKey(line.id())).toList();
-        rows.loadPlans(unseen);
-        unseen.forEach(line -> lines.put(line.id(), line));
-        return read.stream()
-                .map(line -> Objects.requireNonNull(lines.get(line.id())))
-                .toList();
     }
 
     public Tx tx() {
@@ -165,40 +142,24 @@ public final class Shelves {
 
     // ---- holds ----
 
+    /** Reads these holds again under the locks of all their products, all at once. */
+    public void lookAt(Collection<String> tokens) {
+        holds.lookAt(tokens);
+    }
+
     /** A hold, read again under the locks of all its products. */
     public Optional<CartHold> hold(String token) {
-        CartHold hold = holds.get(token);
-        if (hold == null) {
-            hold = rows.hold(token);
-            if (hold == null) {
-                return Optional.empty();
-            }
-            holds.put(token, hold);
-        }
-        linesOf(hold);
-        return Optional.of(hold);
+        return holds.hold(token);
     }
 
     /** All lines of a hold, open or not; starts again when a product of one is not locked. */
     public List<HoldLine> linesOf(CartHold hold) {
-        return List.copyOf(linesOfHold.computeIfAbsent(hold.token(), this::readLines));
-    }
-
-    private List<HoldLine> readLines(String token) {
-        List<HoldLine> read = rows.linesOf(token);
-        List<Long> unlocked = read.stream()
-                .map(HoldLine::product)
-                .filter(product -> !shelves.containsKey(product))
-                .map(ProductId::value)
-                .toList();
-        if (!unlocked.isEmpty()) {
-            throw new TryAgain("The hold has changed meanwhile.", unlocked);
-        }
-        return new ArrayList<>(known(read));
+        return holds.linesOf(hold);
     }
 
     List<HoldLine> openLinesOn(List<Batch> batches) {
-        return known(rows.openLinesOn(
+        return holds
+                .known(rows.openLinesOn(
                         batches.stream().map(batch -> batch.id().value()).toList()))
                 .stream()
                 .filter(line -> line.status().isOpen())
@@ -206,17 +167,12 @@ public final class Shelves {
     }
 
     public void add(CartHold hold) {
-        holds.put(hold.token(), hold);
-        newHolds.add(hold);
-        linesOfHold.put(hold.token(), new ArrayList<>());
+        holds.add(hold);
     }
 
     /** Says that the hold itself was changed; its lines follow it. */
     public void changed(CartHold hold) {
-        if (!newHolds.contains(hold)) {
-            changedHolds.add(hold);
-        }
-        linesOf(hold).forEach(line -> line.follow(hold));
+        holds.changed(hold);
     }
 
     /** The hold keeps exactly these units from now on; what it kept before is given back first. */
@@ -228,11 +184,11 @@ public final class Shelves {
         }
         existing.forEach((product, line) -> {
             if (!plan.containsKey(product)) {
-                drop(line);
+                holds.drop(line);
             }
         });
         plan.forEach((product, picks) -> {
-            HoldLine line = existing.computeIfAbsent(product, unknown -> newLine(hold, product));
+            HoldLine line = existing.computeIfAbsent(product, unknown -> holds.newLine(hold, product));
             keep(line, picks.stream().map(pick -> slice(pick, FefoMark.YES)).toList(), how);
             line.follow(hold);
         });
@@ -240,19 +196,6 @@ public final class Shelves {
 
     private static Slice slice(Pick pick, FefoMark mark) {
         return new Slice(pick.batch(), pick.quantity(), mark);
-    }
-
-    private HoldLine newLine(CartHold hold, ProductId product) {
-        HoldLine line = HoldLine.of(hold, product);
-        newLines.add(line);
-        Objects.requireNonNull(linesOfHold.get(hold.token())).add(line);
-        return line;
-    }
-
-    private void drop(HoldLine line) {
-        Objects.requireNonNull(linesOfHold.get(line.token())).remove(line);
-        lines.remove(line.id());
-        droppedLines.add(line);
     }
 
     /** Takes these units for the line, in place of what it kept, which was given back before. */
@@ -294,7 +237,7 @@ public final class Shelves {
         HoldLine line = linesOf(hold).stream()
                 .filter(candidate -> candidate.product().equals(product))
                 .findFirst()
-                .orElseGet(() -> newLine(hold, product));
+                .orElseGet(() -> holds.newLine(hold, product));
         List<Slice> plan = new ArrayList<>(line.status().isOpen() ? line.slices() : List.of());
         picks.forEach(pick -> merge(plan, slice(pick, FefoMark.YES)));
         giveBack(line);
@@ -436,10 +379,8 @@ public final class Shelves {
                 .flatMap(shelf -> shelf.batches().stream())
                 .toList());
         rows.saveProducts(shelves.values().stream().map(Shelf::product).toList());
-        rows.saveHolds(List.copyOf(newHolds), List.copyOf(changedHolds));
-        List<HoldLine> touched = new ArrayList<>(lines.values());
-        touched.addAll(newLines);
-        rows.saveLines(touched, droppedLines);
+        holds.save();
+        tx.writes().go();
         rows.append(movements);
         ShelfWatch.of(tx).ifPresent(watch -> shelves.values().forEach(shelf -> shelf.tell(watch, tx)));
     }

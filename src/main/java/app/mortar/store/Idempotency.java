@@ -4,13 +4,11 @@ import app.mortar.kernel.Actor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,27 +149,46 @@ public final class Idempotency {
         }
     }
 
-    /** The committed answers among these requests: by one query, and without waiting for anybody. */
-    public Map<Owned, Outcome> answered(Tx tx, Collection<Owned> requests) {
-        Map<Owned, Outcome> answered = new HashMap<>();
+    /** The committed answers among these requests: together with other questions, and without waiting for anybody. */
+    public Supplier<Map<Owned, Outcome>> answered(RoundTrip trip, Collection<Owned> requests) {
         if (requests.isEmpty()) {
-            return answered;
+            return Map::of;
         }
         Instant oldest = clock.instant().minus(KEPT);
-        List<Stored> rows = stored(tx, requests);
-        for (Owned request : requests) {
-            rows.stream().filter(row -> row.isOf(request)).findFirst().ifPresent(row -> {
-                if (row.createdAt.isAfter(oldest)) {
-                    answered.put(request, row.outcome(request));
-                } else {
-                    delete(tx, request.owner(), request.ticket(), row.createdAt);
-                }
-            });
-        }
-        return answered;
+        var rows = trip.ask(
+                """
+                select owner, route, idem_key, body_hash, created_at, status, media_type, answer
+                from idempotency_answer where owner = any(?) and route = any(?) and idem_key = any(?)""",
+                Stored::read,
+                requests.stream().map(Owned::owner).distinct().toList(),
+                requests.stream().map(Owned::route).distinct().toList(),
+                requests.stream().map(request -> request.ticket().key).distinct().toList());
+        return () -> {
+            Map<Owned, Outcome> answered = new HashMap<>();
+            for (Owned request : requests) {
+                rows.get().stream().filter(row -> row.isOf(request)).findFirst().ifPresent(row -> {
+                    if (row.createdAt.isAfter(oldest)) {
+                        answered.put(request, row.outcome(request));
+                    } else {
+                        delete(trip.tx(), request.owner(), request.ticket(), row.createdAt);
+                    }
+                });
+            }
+            return answered;
+        };
     }
 
     private record Stored(String owner, String route, String key, String bodyHash, Instant createdAt, Answer answer) {
+        static Stored read(ResultSet row) throws SQLException {
+            return new Stored(
+                    Values.text(row, 1),
+                    Values.text(row, 2),
+                    Values.text(row, 3),
+                    Values.text(row, 4),
+                    Values.instant(row, 5),
+                    new Answer(row.getInt(6), Values.text(row, 7), row.getBytes(8)));
+        }
+
         boolean isOf(Owned request) {
             return owner.equals(request.owner()) && key.equals(request.ticket().key) && route.equals(request.route());
         }
@@ -182,75 +200,29 @@ public final class Idempotency {
         }
     }
 
-    private static List<Stored> stored(Tx tx, Collection<Owned> requests) {
-        return tx
-                .session()
-                .createNativeQuery("""
-                        select owner, route, idem_key, body_hash, created_at, status, media_type, answer
-                        from idempotency_answer
-                        where owner in (:owners) and route in (:routes) and idem_key in (:keys)""", Object[].class)
-                .addScalar("owner", String.class)
-                .addScalar("route", String.class)
-                .addScalar("idem_key", String.class)
-                .addScalar("body_hash", String.class)
-                .addScalar("created_at", Instant.class)
-                .addScalar("status", Integer.class)
-                .addScalar("media_type", String.class)
-                .addScalar("answer", byte[].class)
-                .setParameterList(
-                        "owners", requests.stream().map(Owned::owner).distinct().toList())
-                .setParameterList(
-                        "routes", requests.stream().map(Owned::route).distinct().toList())
-                .setParameterList(
-                        "keys",
-                        requests.stream()
-                                .map(request -> request.ticket().key)
-                                .distinct()
-                                .toList())
-                .getResultList()
-                .stream()
-                .map(row -> new Stored(
-                        (String) row[0],
-                        (String) row[1],
-                        (String) row[2],
-                        (String) row[3],
-                        (Instant) row[4],
-                        new Answer((Integer) row[5], (String) row[6], (byte[]) row[7])))
-                .toList();
-    }
-
     /**
-     * Stores these first answers, in the order of their keys. Should another process have answered one of them
+     * Has these first answers stored with what is written next, in the order of their keys. Should another process have answered one of them
      * meanwhile, its unique key sends the whole transaction back to the start, where {@link #answered} finds it.
      */
     public void keep(Tx tx, Map<Owned, Answer> answers) {
-        if (answers.isEmpty()) {
-            return;
-        }
-        List<Owned> inOrder = answers.keySet().stream()
+        Instant now = clock.instant();
+        answers.keySet().stream()
                 .sorted(Comparator.comparing(Owned::owner).thenComparing(request -> request.ticket().key))
-                .toList();
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        tx.session().doWork(connection -> {
-            try (PreparedStatement row = connection.prepareStatement("""
-                    insert into idempotency_answer
-                      (owner, route, idem_key, body_hash, status, media_type, answer, created_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
-                for (Owned request : inOrder) {
+                .forEach(request -> {
                     Answer answer = Objects.requireNonNull(answers.get(request));
-                    row.setString(1, request.owner());
-                    row.setString(2, request.route());
-                    row.setString(3, request.ticket().key);
-                    row.setString(4, sha256(request.ticket().body));
-                    row.setInt(5, answer.status);
-                    row.setString(6, answer.mediaType);
-                    row.setBytes(7, answer.body);
-                    row.setObject(8, now);
-                    row.addBatch();
-                }
-                row.executeBatch();
-            }
-        });
+                    tx.writes().add("""
+                            insert into idempotency_answer
+                              (owner, route, idem_key, body_hash, status, media_type, answer, created_at)
+                            values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                            request.owner(),
+                            request.route(),
+                            request.ticket().key,
+                            sha256(request.ticket().body),
+                            answer.status,
+                            answer.mediaType,
+                            answer.body,
+                            now);
+                });
     }
 
     /**

@@ -2,9 +2,12 @@ package app.mortar.store;
 
 import app.mortar.kernel.Actor;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -129,6 +132,30 @@ public final class Transactions {
     public <T extends @Nullable Object> T read(Actor actor, Function<Tx, T> work) {
         try {
             return once(actor, work, Set.of(), true);
+        } catch (RuntimeException e) {
+            throw SqlTrouble.of(e).asSeenOutside(e);
+        }
+    }
+
+    /**
+     * Asks one question outside of any transaction: it sees what is committed now, and the answer is all that travels.
+     *
+     * @param values as {@link Values} binds them
+     */
+    public <R> List<R> glance(String sql, RoundTrip.Reading<R> reading, Object... values) {
+        around.before.run();
+        try (StatelessSession session = sessions.openStatelessSession()) {
+            return session.doReturningWork(connection -> {
+                connection.setAutoCommit(true);
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    Values.bind(statement, 1, List.of(values));
+                    try (ResultSet rows = statement.executeQuery()) {
+                        return RoundTrip.all(rows, reading);
+                    }
+                } finally {
+                    connection.setAutoCommit(false);
+                }
+            });
         } catch (RuntimeException e) {
             throw SqlTrouble.of(e).asSeenOutside(e);
         }

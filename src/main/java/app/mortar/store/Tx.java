@@ -25,6 +25,7 @@ public final class Tx {
     private final Map<Class<?>, Object> attending;
     private final Map<Class<?>, Runnable> lastActs = new LinkedHashMap<>();
     private final Afterwards afterwards;
+    private final Writes writes = new Writes(this);
     private @Nullable Instant now;
 
     Tx(
@@ -74,6 +75,26 @@ public final class Tx {
         return now();
     }
 
+    StoreClock clock() {
+        return clock;
+    }
+
+    /** From here on it is that moment, asked for together with something else. */
+    Instant become(Instant moment) {
+        now = moment;
+        return moment;
+    }
+
+    /** Questions that are asked together. */
+    public RoundTrip roundTrip() {
+        return new RoundTrip(this);
+    }
+
+    /** What is written together, when somebody says so, at the latest before the commit. */
+    public Writes writes() {
+        return writes;
+    }
+
     /** The pharmacy's date at {@link #now()}: never the JVM's, never the database's. */
     public LocalDate today() {
         return LocalDate.ofInstant(now(), zone);
@@ -103,6 +124,7 @@ public final class Tx {
 
     void beforeCommit() {
         List.copyOf(lastActs.values()).forEach(Runnable::run);
+        writes.go();
     }
 
     /** Has {@code act} done, once however often it is said, after the commit; it cannot fail the transaction any more. */

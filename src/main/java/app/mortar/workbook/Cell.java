@@ -101,6 +101,9 @@ public sealed interface Cell {
 
     Cell BLANK = new Blank();
 
+    /** Excel counts in days; finer than this nobody's clock is. */
+    double TENTH_OF_A_MILLISECOND = 1e9;
+
     static Cell of(String text) {
         return text.isEmpty() ? BLANK : new Text(text);
     }
@@ -117,7 +120,8 @@ public sealed interface Cell {
 
     /** A moment on the pharmacy's clock, as the number that Excel keeps for it; to be shown in a column of moments. */
     static Cell of(LocalDateTime moment) {
-        String serial = String.valueOf(DateUtil.getExcelDate(moment));
+        double rounded = Math.rint(DateUtil.getExcelDate(moment) * TENTH_OF_A_MILLISECOND) / TENTH_OF_A_MILLISECOND;
+        String serial = String.valueOf(rounded);
         return new Numeric(serial, "yyyy-mm-dd hh:mm:ss", moment.toString());
     }
 

@@ -30,7 +30,7 @@ final class CellFiller {
                 }
                 target.setCellValue(text(text));
             }
-            case Cell.Numeric number -> target.setCellValue(Double.parseDouble(number.exact()));
+            case Cell.Numeric number -> target.setCellValue(Digits.toDouble(number.exact()));
             case Cell.Date date -> {
                 target.setCellValue(date.day());
                 if (!dates) {

@@ -22,6 +22,21 @@ final class EscapedText {
     }
 
     static String encode(String text) {
+        return isPlain(text) ? text : encoded(text);
+    }
+
+    /** Nearly every text is; looking costs far less than building it anew. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '_' || c >= Character.MIN_SURROGATE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String encoded(String text) {
         String safe = ESCAPE.matcher(text).replaceAll("_x005F$0");
         StringBuilder encoded = new StringBuilder(safe.length());
         for (int i = 0; i < safe.length(); i++) {

@@ -38,6 +38,11 @@ public record NewSheet(
         return new NewSheet(name, columns, true, Finish.REPORT, rows, Map.of());
     }
 
+    /** A list to be read, filtered and printed that has nothing to sum. */
+    public static NewSheet readable(String name, List<Column> columns, Iterable<? extends List<Cell>> rows) {
+        return new NewSheet(name, columns, true, Finish.LIST, rows, Map.of());
+    }
+
     /** The same with these comments on its cells. */
     public NewSheet noting(Map<Address, String> comments) {
         return new NewSheet(name, columns, headed, finish, rows, comments);
@@ -54,6 +59,8 @@ public record NewSheet(
     public enum Finish {
         /** To be filled in, or read by a program. */
         PLAIN,
+        /** For people: filters, a printable page. */
+        LIST,
         /** For people: filters, a total, a printable page. */
         REPORT
     }
@@ -91,6 +98,11 @@ public record NewSheet(
         /** A column of money. */
         public static Column money(String heading, int width) {
             return new Column(heading, width, "#,##0.00##", "", Entry.ANYTHING);
+        }
+
+        /** A column of numbers that are not whole, to one decimal. */
+        public static Column decimal(String heading, int width) {
+            return new Column(heading, width, "#,##0.0", "", Entry.ANYTHING);
         }
 
         /** A column of dates. */

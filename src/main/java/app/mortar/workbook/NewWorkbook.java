@@ -21,11 +21,10 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
  * An .xlsx file in the making: written beside the target first, then moved over it in one step, so that an existing
- * file is replaced only by a complete one. Text that looks like a formula stays text. Rows beyond 5 000 wait on disk,
- * not in memory.
+ * file is replaced only by a complete one. Text that looks like a formula stays text. Rows wait on disk, not in memory.
  */
 public final class NewWorkbook implements AutoCloseable {
-    private static final int ROWS_IN_MEMORY = 5_000;
+    private static final int ROWS_IN_MEMORY = 100;
     private static final int LONGEST_NAME = 31;
 
     private final Path target;

@@ -57,7 +57,7 @@ final class SheetFiller {
         while (next < last && rows.hasNext()) {
             row(rows.next());
         }
-        if (plan.finish() == NewSheet.Finish.REPORT) {
+        if (plan.finish() != NewSheet.Finish.PLAIN) {
             finish(first);
         }
         plan.notes().forEach((at, note) -> note(at.row() - 1, at.column(), note));
@@ -66,7 +66,10 @@ final class SheetFiller {
     private void finish(int first) {
         int count = next - first;
         sheet.setAutoFilter(new CellRangeAddress(0, next - 1, 0, columns.size() - 1));
-        TotalRow.write(sheet.createRow(next++), plan.columns(), "SUBTOTAL(109,", first, count, List.of(sums), styles);
+        if (plan.finish() == NewSheet.Finish.REPORT) {
+            TotalRow.write(
+                    sheet.createRow(next++), plan.columns(), "SUBTOTAL(109,", first, count, List.of(sums), styles);
+        }
         sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
         printable(sheet, true);
     }

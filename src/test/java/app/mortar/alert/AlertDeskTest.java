@@ -11,6 +11,7 @@ import app.mortar.alert.AlertBoard.Which;
 import app.mortar.fulfilment.OrderStatus;
 import app.mortar.kernel.NotPermitted;
 import app.mortar.store.Tx;
+import app.mortar.kernel.ProductId;
 import app.mortar.testing.DeskTest;
 import java.time.Duration;
 import java.util.List;
@@ -90,6 +91,16 @@ class AlertDeskTest extends DeskTest {
     }
 
     @Test
+    void a_shortage_is_found_by_its_product_too() {
+        ProductId product = shortage("PARA").product();
+        assertThat(done(tx -> desk.acknowledge(tx, product))).isEqualTo(AlertDesk.Outcome.DONE);
+        assertThat(shortage("PARA").handling()).isEqualTo(Handling.ACKNOWLEDGED);
+        assertThat(shortage("IBU").handling()).isEqualTo(Handling.OPEN);
+        stock("PARA", "B", 200, 10);
+        assertThat(done(tx -> desk.acknowledge(tx, product))).isEqualTo(AlertDesk.Outcome.OVER);
+    }
+
+    @Test
     void put_off_until_a_day_it_is_open_again_on_that_day() {
         long episode = shortage("PARA").episode();
         var day = pharmacy.today().plusDays(2);
@@ -151,7 +162,9 @@ class AlertDeskTest extends DeskTest {
     @Test
     void a_message_that_was_given_up_is_tried_again_and_one_that_waits_is_not() {
         long waiting = messages(Which.ALL).getFirst().id();
+        pharmacy.alerts.rung.set(0);
         assertThat(done(tx -> desk.retry(tx, waiting))).isEqualTo(AlertDesk.Outcome.OVER);
+        assertThat(pharmacy.alerts.rung).hasValue(0);
         pharmacy.transactions.run(pharmacy.staff, tx -> tx.session()
                 .createNativeMutationQuery("update notification set status = 'FAILED', attempts = 8,"
                         + " last_error = 'no such number', recipient = '+2348031234567' where id = :id")
@@ -161,6 +174,7 @@ class AlertDeskTest extends DeskTest {
         assertThat(failed.reason()).isEqualTo("no such number");
         assertThat(failed.recipient()).isEqualTo("+234…567");
         assertThat(done(tx -> desk.retry(tx, waiting))).isEqualTo(AlertDesk.Outcome.DONE);
+        assertThat(pharmacy.alerts.rung).as("goes out at once").hasValue(1);
         assertThat(messages(Which.FAILED)).isEmpty();
         assertThat(messages(Which.WAITING)).extracting(Message::attempts).containsExactly(0, 0);
     }

@@ -6,6 +6,7 @@ import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Scanned;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.shell.Time;
+import app.mortar.desktop.widget.FileAsk;
 import app.mortar.desktop.widget.Formats;
 import app.mortar.desktop.widget.Toast;
 import app.mortar.desktop.work.Work;
@@ -110,6 +111,12 @@ public final class AtWork implements Front {
     @Override
     public void toast(Toast toast) {
         toasts.add(toast.title() + " " + toast.second());
+    }
+
+    @Override
+    public FileAsk files() {
+        Path files = folder();
+        return new Answers(() -> files);
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.mortar.desktop.shell.Memory;
 import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.shell.Time;
+import app.mortar.desktop.widget.FileAsk;
 import app.mortar.desktop.widget.Formats;
 import app.mortar.desktop.widget.Toast;
 import app.mortar.desktop.work.Work;
@@ -13,6 +14,7 @@ import app.mortar.testing.Pharmacy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,12 +35,16 @@ public final class Here implements Front {
     public int lost;
     public final Time time;
     public final Session session;
+    /** Where workbooks go. */
+    public final Answers files;
 
     private Here(Pharmacy pharmacy, Actor actor, Instant workstationClock) {
         Instant start = pharmacy.clock.instant();
         time = new Time(workstationClock, () -> Pharmacy.LAGOS, () -> Duration.between(start, pharmacy.clock.instant())
                 .toNanos());
         try {
+            Path folder = Files.createTempDirectory("mortar-files-");
+            files = new Answers(() -> folder);
             session = new Session(
                     actor,
                     pharmacy.transactions,
@@ -71,6 +77,11 @@ public final class Here implements Front {
     @Override
     public void toast(Toast toast) {
         toasts.add(toast);
+    }
+
+    @Override
+    public FileAsk files() {
+        return files;
     }
 
     @Override

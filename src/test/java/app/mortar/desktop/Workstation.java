@@ -14,6 +14,7 @@ import app.mortar.desktop.shell.Rooms;
 import app.mortar.desktop.shell.Services;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.shell.Time;
+import app.mortar.desktop.widget.FileAsk;
 import app.mortar.desktop.widget.Formats;
 import app.mortar.desktop.work.Work;
 import app.mortar.kernel.Actor;
@@ -64,9 +65,9 @@ public final class Workstation implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger underWay = new AtomicInteger();
 
-    private Workstation(Pharmacy pharmacy, Rooms rooms, Person person, int width, int height) {
+    private Workstation(Pharmacy pharmacy, Rooms rooms, Person person, Path home, int width, int height) {
         Toolkit.start();
-        home = folder();
+        this.home = home;
         Work work = new Work(this::inBackground, this::onScreen);
         Formats formats = new Formats(Pharmacy.LAGOS, Currency.getInstance("NGN"), Locale.of("en", "NG"));
         time = new Time(pharmacy.clock.instant(), () -> Pharmacy.LAGOS, pharmacyNanos(pharmacy));
@@ -124,7 +125,14 @@ public final class Workstation implements AutoCloseable {
     /** The same for somebody with only these permissions. */
     public static Workstation open(Pharmacy pharmacy, Rooms rooms, Set<Permission> may) {
         Actor actor = new Actor("Adaeze Okoro", "staff:adaeze", "till-1", may);
-        return new Workstation(pharmacy, rooms, new Person(actor, "Adaeze Okoro", "Pharmacist"), 1440, 900);
+        return new Workstation(pharmacy, rooms, new Person(actor, "Adaeze Okoro", "Pharmacist"), folder(), 1440, 900);
+    }
+
+    /** The same workstation later: what was remembered in its folder is there. */
+    public static Workstation open(Pharmacy pharmacy, Path home) {
+        Actor actor = new Actor("Adaeze Okoro", "staff:adaeze", "till-1", EnumSet.allOf(Permission.class));
+        return new Workstation(
+                pharmacy, rooms(pharmacy), new Person(actor, "Adaeze Okoro", "Pharmacist"), home, 1440, 900);
     }
 
     /** One more window on the same house, not shown. */
@@ -241,6 +249,11 @@ public final class Workstation implements AutoCloseable {
         @Override
         public void lock() {
             locked.incrementAndGet();
+        }
+
+        @Override
+        public FileAsk files() {
+            return new Answers(() -> home);
         }
 
         @Override

@@ -107,6 +107,56 @@ class WorkbookWriterTest {
     }
 
     @Test
+    void a_list_longer_than_a_sheet_goes_on_in_the_next_one_with_headings_and_a_total_of_its_own() throws IOException {
+        Path file = folder.resolve("long.xlsx");
+        List<NewSheet.Column> columns =
+                List.of(NewSheet.Column.text("SKU", 12), NewSheet.Column.whole("Quantity", 10).total());
+        List<List<Cell>> rows = IntStream.rangeClosed(1, 20)
+                .mapToObj(i -> List.of(Cell.of("P" + i), Cell.of(i)))
+                .toList();
+        try (NewWorkbook workbook = NewWorkbook.at(file, 10)) {
+            workbook.add(NewSheet.report("Movements", columns, rows));
+            workbook.finish();
+        }
+
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+            assertThat(workbook).extracting(sheet -> sheet.getSheetName()).containsExactly(
+                    "Movements", "Movements (2)", "Movements (3)");
+            int next = 1;
+            for (int part = 0; part < 3; part++) {
+                XSSFSheet sheet = workbook.getSheetAt(part);
+                int count = part < 2 ? 8 : 4;
+                assertThat(sheet.getLastRowNum()).as("headings, rows, total").isEqualTo(count + 1);
+                assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("SKU");
+                int sum = 0;
+                for (int row = 1; row <= count; row++) {
+                    assertThat(sheet.getRow(row).getCell(0).getStringCellValue()).isEqualTo("P" + next);
+                    sum += next++;
+                }
+                assertThat(sheet.getRow(count + 1).getCell(0).getStringCellValue()).isEqualTo("Total");
+                assertThat(sheet.getRow(count + 1).getCell(1).getNumericCellValue()).isEqualTo(sum);
+                assertThat(sheet.getRow(count + 1).getCell(1).getCellFormula())
+                        .isEqualTo("SUBTOTAL(109,B2:B" + (count + 1) + ")");
+            }
+        }
+    }
+
+    @Test
+    void a_list_that_just_fills_a_sheet_begins_no_other() throws IOException {
+        Path file = folder.resolve("full.xlsx");
+        List<List<Cell>> rows =
+                IntStream.range(0, 8).mapToObj(i -> List.of(Cell.of("P" + i))).toList();
+        try (NewWorkbook workbook = NewWorkbook.at(file, 10)) {
+            workbook.add(NewSheet.report("List", List.of(NewSheet.Column.text("SKU", 12)), rows));
+            workbook.finish();
+        }
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+            assertThat(workbook.getNumberOfSheets()).isEqualTo(1);
+            assertThat(workbook.getSheetAt(0).getLastRowNum()).isEqualTo(9);
+        }
+    }
+
+    @Test
     void headings_are_frozen_and_notes_are_where_they_belong() throws IOException {
         Path file = folder.resolve("out.xlsx");
         NewSheet sheet = NewSheet.list("A/B: list?", COLUMNS, List.of(List.of(Cell.of("P1"))))

@@ -15,9 +15,13 @@ import app.mortar.desktop.widget.Formats;
 import app.mortar.desktop.widget.Page;
 import app.mortar.desktop.widget.PagedTable;
 import app.mortar.desktop.widget.Press;
+import app.mortar.desktop.widget.RowAct;
 import app.mortar.desktop.widget.Segments;
 import app.mortar.desktop.widget.Tone;
 import app.mortar.store.Tx;
+import app.mortar.workbook.Cover;
+import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -47,10 +51,10 @@ public final class AlertsView implements Room {
                                 row -> AlertChips.of(row.severity())),
                         Column.<Shortage>text("product", Texts.of("alerts.product"), 260, Shortage::name)
                                 .grows(),
-                        Column.number("good", Texts.of("alerts.good"), 84, row -> formats.number(row.goodUnits())),
-                        Column.number("minimum", Texts.of("alerts.minimum"), 84, row -> formats.number(row.minimum())),
-                        Column.text("since", Texts.of("alerts.since"), 120, row -> formats.dayTime(row.since())),
-                        Column.text("told", Texts.of("alerts.told"), 120, row -> told(formats, row)),
+                        Column.whole("good", Texts.of("alerts.good"), 72, formats, Shortage::goodUnits),
+                        Column.whole("minimum", Texts.of("alerts.minimum"), 80, formats, Shortage::minimum),
+                        Column.moment("since", Texts.of("alerts.since"), 112, formats, Shortage::since),
+                        Column.moment("told", Texts.of("alerts.told"), 112, formats, Shortage::lastTold),
                         Column.node(
                                 "standing",
                                 Texts.of("alerts.standing"),
@@ -60,21 +64,25 @@ public final class AlertsView implements Room {
                         Column.text("by", Texts.of("alerts.until"), 170, row -> until(formats, row)))
                 .keyed(Shortage::episode)
                 .opens(row -> session.front().go(Place.STOCK, row.product()))
+                .acts(
+                        act("acknowledge", "check2", model.mayAcknowledge(), model::acknowledge),
+                        act("snooze-to-receipt", "pause-circle", model.maySnooze(), model::snoozeToReceipt),
+                        act("wake", "bell", model.mayWake(), model::wake))
                 .whenEmpty(stated ->
                         stated.empty("check-all", Texts.of("alerts.none"), Texts.of("alerts.none-second"), null));
         messages = session.<Message>table("alerts-messages", model::messages)
                 .columns(
-                        Column.text("at", Texts.of("alerts.at"), 120, row -> formats.dayTime(row.detectedAt())),
+                        Column.moment("at", Texts.of("alerts.at"), 112, formats, Message::detectedAt),
                         Column.text("kind", Texts.of("alerts.kind"), 104, row -> AlertChips.word(row.kind())),
                         Column.text("channel", Texts.of("alerts.channel"), 110, Message::channel),
                         Column.code("to", Texts.of("alerts.to"), 120, Message::recipient),
                         Column.<Message>text("about", Texts.of("alerts.about"), 220, Message::about)
                                 .grows(),
                         Column.node("state", Texts.of("alerts.state"), 110, AlertChips::word, AlertChips::of),
-                        Column.number(
-                                "attempts", Texts.of("alerts.attempts"), 76, row -> formats.number(row.attempts())),
-                        Column.text("reason", Texts.of("alerts.reason"), 260, AlertsView::reason))
+                        Column.whole("attempts", Texts.of("alerts.attempts"), 78, formats, Message::attempts),
+                        Column.text("reason", Texts.of("alerts.reason"), 230, AlertsView::reason))
                 .keyed(Message::id)
+                .acts(act("retry", "arrow-repeat", model.mayRetry(), model::retry))
                 .whenEmpty(stated -> stated.empty(
                         "chat-left-text", Texts.of("alerts.no-messages"), Texts.of("alerts.no-messages-second"), null));
         model.shortage().bind(shortages.chosen());
@@ -84,19 +92,21 @@ public final class AlertsView implements Room {
                 shortages.table().getSelectionModel().select(0);
             }
         });
-        node = Page.of(content());
+        node = Page.of(content(session));
         shortages.reload();
         messages.reload();
+    }
+
+    /** The same act in the menu of the row; the acts are about the chosen one. */
+    private static <T> RowAct<T> act(String name, String icon, BooleanBinding may, Runnable act) {
+        return new RowAct<>(
+                "alerts-" + name + "-row", Texts.of("alerts." + name), icon, row -> may.get(), row -> act.run());
     }
 
     /** How many shortages wait for somebody. */
     public static Badge badge(Tx tx) {
         int untended = new AlertBoard().untended(tx);
         return untended == 0 ? Badge.NONE : new Badge(untended, Tone.DANGER);
-    }
-
-    private static String told(Formats formats, Shortage row) {
-        return row.lastTold() == null ? Formats.NONE : formats.dayTime(row.lastTold());
     }
 
     private static String until(Formats formats, Shortage row) {
@@ -111,7 +121,7 @@ public final class AlertsView implements Room {
         return row.reason() == null ? "" : row.reason();
     }
 
-    private Node content() {
+    private Node content(Session session) {
         Label trouble = new Label();
         trouble.setId("alerts-trouble");
         trouble.getStyleClass().add("bad");
@@ -120,11 +130,12 @@ public final class AlertsView implements Room {
         trouble.visibleProperty().bind(model.trouble().isNotEmpty());
         trouble.managedProperty().bind(trouble.visibleProperty());
         Card above = Card.table(Texts.of("alerts.short"), shortages)
+                .with(session.export(shortages, Texts.of("alerts.short")))
                 .foot(shortageActs())
                 .grow();
         above.note().textProperty().bind(shortages.total().asString());
         Card below = Card.table(Texts.of("alerts.messages"), messages)
-                .with(which())
+                .with(which(), session.export(messages, Texts.of("alerts.messages"), this::narrowed))
                 .foot(press("alerts-retry", "alerts.retry", "arrow-repeat", model.mayRetry(), model::retry))
                 .grow();
         below.note().textProperty().bind(messages.total().asString());
@@ -163,6 +174,14 @@ public final class AlertsView implements Room {
         Press press = Press.secondary(id, Texts.of(text), icon, act);
         press.disableProperty().bind(may.not());
         return press;
+    }
+
+    private List<Cover.Fact> narrowed() {
+        AlertBoard.Which now = model.which().get();
+        return now == AlertBoard.Which.ALL
+                ? List.of()
+                : List.of(Cover.Fact.text(
+                        Texts.of("alerts.state"), Texts.of("alerts." + now.name().toLowerCase(Locale.ROOT))));
     }
 
     private Segments<AlertBoard.Which> which() {

@@ -7,6 +7,7 @@ import app.mortar.alert.AlertBoard.Shortage;
 import app.mortar.alert.AlertDesk;
 import app.mortar.alert.Notice;
 import app.mortar.desktop.Texts;
+import app.mortar.desktop.shell.Listed;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.PageSource;
 import app.mortar.desktop.widget.Toast;
@@ -31,7 +32,6 @@ final class AlertsViewModel {
     private final ObjectProperty<@Nullable Shortage> shortage = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Message> message = new SimpleObjectProperty<>();
     private final ObjectProperty<AlertBoard.Which> which = new SimpleObjectProperty<>(AlertBoard.Which.ALL);
-    private volatile AlertBoard.Which listed = AlertBoard.Which.ALL;
     private final ObjectProperty<@Nullable LocalDate> day = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
@@ -39,7 +39,6 @@ final class AlertsViewModel {
     AlertsViewModel(Session session, AlertDesk desk) {
         this.session = session;
         this.desk = desk;
-        which.addListener((property, was, is) -> listed = is);
     }
 
     /** The shortage that is looked at. */
@@ -77,9 +76,13 @@ final class AlertsViewModel {
         return new PageSource.Rows<>(rows.rows(), rows.total());
     }
 
-    PageSource.Rows<Message> messages(Tx tx, PageSource.Window window) {
-        var rows = board.messages(tx, listed, window.offset(), window.limit());
-        return new PageSource.Rows<>(rows.rows(), rows.total());
+    /** The messages as they are narrowed now. */
+    Listed<Message> messages() {
+        AlertBoard.Which now = which.get();
+        return (tx, window) -> {
+            var rows = board.messages(tx, now, window.offset(), window.limit());
+            return new PageSource.Rows<>(rows.rows(), rows.total());
+        };
     }
 
     BooleanBinding mayAcknowledge() {

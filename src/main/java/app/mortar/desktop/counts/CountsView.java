@@ -68,7 +68,7 @@ public final class CountsView implements Room {
         HBox.setHgrow(counting, Priority.ALWAYS);
         HBox columns = new HBox(16, left, counting);
         if (model.decides()) {
-            DecisionsCard decisions = new DecisionsCard(model.decisions(), session.formats());
+            DecisionsCard decisions = new DecisionsCard(model.decisions(), session);
             columns.getChildren().add(decisions.node());
         }
         VBox.setVgrow(columns, Priority.ALWAYS);
@@ -114,8 +114,12 @@ public final class CountsView implements Room {
                                         "product", Texts.of("counts.col-product"), 120, Rounds.ToCount::product)
                                 .grows(),
                         Column.code("batch", Texts.of("counts.col-batch"), 76, Rounds.ToCount::batchNumber),
-                        Column.text("expiry", Texts.of("counts.col-expiry"), 96, row -> session.formats()
-                                .date(row.expiryDate())),
+                        Column.day(
+                                "expiry",
+                                Texts.of("counts.col-expiry"),
+                                96,
+                                session.formats(),
+                                Rounds.ToCount::expiryDate),
                         Column.node("state", Texts.of("counts.col-state"), 112, CountsView::state, CountsView::chip))
                 .keyed(row -> row.sku() + " " + row.batchNumber() + " " + row.expiryDate())
                 .opens(row -> units.requestFocus())

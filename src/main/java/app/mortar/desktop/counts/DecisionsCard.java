@@ -2,19 +2,19 @@ package app.mortar.desktop.counts;
 
 import app.mortar.count.Rounds;
 import app.mortar.desktop.Texts;
+import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.Card;
+import app.mortar.desktop.widget.Column;
 import app.mortar.desktop.widget.Formats;
 import app.mortar.desktop.widget.Press;
+import app.mortar.desktop.widget.Rows;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,25 +23,37 @@ import javafx.scene.layout.VBox;
 /** What waits for a decision: counted against expected, whose units would be missing, and the acts. */
 final class DecisionsCard {
     private final DecisionsModel model;
-    private final TableView<Rounds.ToDecide> table;
+    private final Rows<Rounds.ToDecide> table;
     private final TextField note = new TextField();
     private final Node node;
 
-    DecisionsCard(DecisionsModel model, Formats formats) {
+    DecisionsCard(DecisionsModel model, Session session) {
         this.model = model;
-        table = new TableView<>(model.toDecide());
-        table.setId("counts-decisions");
-        table.setPlaceholder(new Label(Texts.of("counts.nothing-waits")));
+        Formats formats = session.formats();
+        table = new Rows<Rounds.ToDecide>("counts-decisions")
+                .columns(
+                        Column.<Rounds.ToDecide>text(
+                                        "product",
+                                        Texts.of("counts.col-product"),
+                                        124,
+                                        row -> row.product() + ", " + row.line().batchNumber())
+                                .grows(),
+                        Column.<Rounds.ToDecide>whole(
+                                "expected", Texts.of("counts.col-expected"), 72, formats, row -> row.line()
+                                        .expected()),
+                        Column.<Rounds.ToDecide>whole(
+                                "counted", Texts.of("counts.col-counted"), 68, formats, row -> row.line()
+                                        .counted()),
+                        Column.<Rounds.ToDecide>number(
+                                        "difference",
+                                        Texts.of("counts.col-difference"),
+                                        78,
+                                        row -> formats.signed(row.line().difference()))
+                                .wholly(row -> row.line().difference()),
+                        Column.<Rounds.ToDecide>text("remark", Texts.of("counts.col-remark"), 64, this::remark));
+        table.follow(model.toDecide(), Texts.of("counts.nothing-waits"));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column(
-                "counts.col-product",
-                124,
-                row -> row.product() + ", " + row.line().batchNumber());
-        number("counts.col-expected", row -> formats.number(row.line().expected()));
-        number("counts.col-counted", row -> formats.number(row.line().counted()));
-        number("counts.col-difference", row -> formats.signed(row.line().difference()));
-        column("counts.col-remark", 64, this::remark);
+        session.remember(table.name(), table.arrangement());
         VBox.setVgrow(table, Priority.ALWAYS);
         Label missing = new Label();
         missing.setId("counts-holders");
@@ -61,24 +73,11 @@ final class DecisionsCard {
                         () -> model.reject(chosen())),
                 Press.quiet("counts-close", Texts.of("counts.close"), "flag", model::close));
         Card card = Card.of(Texts.of("counts.decide"), new VBox(10, table, missing, note, acts))
+                .with(session.export(table, Texts.of("counts.decide")).brief())
                 .grow();
         card.setPrefWidth(430);
         card.setMinWidth(420);
         node = card;
-    }
-
-    private void column(String title, double width, Function<Rounds.ToDecide, String> text) {
-        TableColumn<Rounds.ToDecide, String> column = new TableColumn<>(Texts.of(title));
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new SimpleStringProperty(text.apply(row.getValue())));
-        table.getColumns().add(column);
-    }
-
-    private void number(String title, Function<Rounds.ToDecide, String> text) {
-        column(title, 76, text);
-        table.getColumns().getLast().setMinWidth(76);
-        table.getColumns().getLast().setMaxWidth(80);
-        table.getColumns().getLast().getStyleClass().add("right");
     }
 
     private String remark(Rounds.ToDecide row) {
@@ -101,7 +100,10 @@ final class DecisionsCard {
 
     /** The selected lines, or all. */
     private List<Rounds.ToDecide> chosen() {
-        List<Rounds.ToDecide> selected = List.copyOf(table.getSelectionModel().getSelectedItems());
+        List<Rounds.ToDecide> selected = table.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .<Rounds.ToDecide>map(Objects::requireNonNull)
+                .toList();
         return selected.isEmpty() ? List.copyOf(model.toDecide()) : selected;
     }
 

@@ -1,7 +1,11 @@
 package app.mortar.desktop.dashboard;
 
+import app.mortar.alert.AlertDesk;
+import app.mortar.desktop.Texts;
+import app.mortar.desktop.shell.Listed;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.PageSource;
+import app.mortar.desktop.widget.Toast;
 import app.mortar.desktop.work.Latest;
 import app.mortar.expiry.Expiring;
 import app.mortar.expiry.Outlook;
@@ -14,6 +18,7 @@ import app.mortar.fulfilment.OrderBoard;
 import app.mortar.kernel.Permission;
 import app.mortar.kernel.Span;
 import app.mortar.kernel.Stretch;
+import app.mortar.report.AlertsTold;
 import app.mortar.report.PlanRates;
 import app.mortar.report.RateDesk;
 import app.mortar.reservation.HoldBoard;
@@ -45,6 +50,7 @@ public final class DashboardViewModel {
      * @param low how many products are short, whatever the filter says
      * @param products how many are sold
      * @param rates the plan's, for those who may see them
+     * @param told how messages about shortages went, for the same
      */
     public record Figures(
             LocalDate today,
@@ -54,6 +60,7 @@ public final class DashboardViewModel {
             OrderBoard.Counts orders,
             HoldBoard.Counts holds,
             @Nullable PlanRates rates,
+            @Nullable AlertsTold told,
             List<Activity.Entry> activity,
             StockOutlook.Choices choices) {}
 
@@ -71,6 +78,7 @@ public final class DashboardViewModel {
     private final HoldBoard holds = new HoldBoard();
     private final Activity activity = new Activity();
     private final RateDesk rates = new RateDesk();
+    private final AlertDesk alerts = new AlertDesk();
     private final Latest reading;
     private final Latest counting;
     private final ReadOnlyObjectWrapper<@Nullable Figures> figures = new ReadOnlyObjectWrapper<>();
@@ -148,6 +156,7 @@ public final class DashboardViewModel {
                 orders.counts(tx),
                 holds.counts(tx),
                 session.may(Permission.SEE_METRICS) ? rates.over(tx, RATE_DAYS) : null,
+                session.may(Permission.SEE_METRICS) ? rates.told(tx, RATE_DAYS) : null,
                 activity.latest(tx, ENTRIES),
                 outlook.choices(tx));
     }
@@ -171,15 +180,35 @@ public final class DashboardViewModel {
         filter.set(filter.get().severities(severities.isEmpty() ? OutlookFilter.SHORT : EnumSet.copyOf(severities)));
     }
 
-    /** The list of what is short, as a table asks for it: the worst first. */
-    PageSource.Rows<Outlook> low(Tx tx, PageSource.Window window) {
-        Stretch<Outlook> rows = outlook.list(
-                tx,
-                filter.get(),
-                sort(window.sort(), OutlookSort.SEVERITY),
-                window.descending(),
-                new Span(window.offset(), window.limit()));
-        return new PageSource.Rows<>(rows.rows(), rows.total());
+    /** Whether the person may take note of a shortage. */
+    boolean acknowledges() {
+        return session.may(Permission.HANDLE_ALERTS);
+    }
+
+    /** Somebody acts on that shortage: nobody is told of it again until it gets worse. */
+    void acknowledge(Outlook row) {
+        session.write(
+                tx -> alerts.acknowledge(tx, row.id()),
+                outcome -> session.front()
+                        .toast(
+                                outcome == AlertDesk.Outcome.DONE
+                                        ? Toast.done(Texts.of("alerts.acknowledged"), row.name())
+                                        : Toast.warning(Texts.of("alerts.over"), row.name())),
+                failure -> session.front().toast(Toast.warning(Texts.of("dashboard.failed"), failure.sentence())));
+    }
+
+    /** The list of what is short, as it is narrowed now: the worst first. */
+    Listed<Outlook> low() {
+        OutlookFilter now = filter.get();
+        return (tx, window) -> {
+            Stretch<Outlook> rows = outlook.list(
+                    tx,
+                    now,
+                    sort(window.sort(), OutlookSort.SEVERITY),
+                    window.descending(),
+                    new Span(window.offset(), window.limit()));
+            return new PageSource.Rows<>(rows.rows(), rows.total());
+        };
     }
 
     /** The order that a column of that test id stands for. */

@@ -8,6 +8,8 @@ import app.mortar.desktop.widget.Chip;
 import app.mortar.desktop.widget.Column;
 import app.mortar.desktop.widget.Formats;
 import app.mortar.desktop.widget.PagedTable;
+import app.mortar.desktop.widget.Press;
+import app.mortar.desktop.widget.RowAct;
 import app.mortar.desktop.widget.SearchField;
 import app.mortar.desktop.widget.Segments;
 import app.mortar.desktop.widget.Status;
@@ -62,7 +64,14 @@ public final class LowStockCard {
                 .addListener((property, old, now) -> narrow(model.filter().get().words(now)));
         HBox filters = new HBox(8, words, categories, suppliers, severities);
         HBox.setHgrow(words, Priority.ALWAYS);
-        card = Card.table(Texts.of("dashboard.low"), table).under(filters).grow();
+        card = Card.table(Texts.of("dashboard.low"), table);
+        if (model.acknowledges()) {
+            card.with(acknowledge());
+        }
+        card.with(session.export(table, Texts.of("dashboard.low"), () -> Narrowed.by(
+                        model.filter().get())))
+                .under(filters)
+                .grow();
         model.counts().addListener((property, old, now) -> count(now));
         model.filter().addListener((property, old, now) -> show(now));
     }
@@ -161,50 +170,71 @@ public final class LowStockCard {
 
     private PagedTable<Outlook> table() {
         Formats formats = session.formats();
-        return session.<Outlook>table("low-table", model::low)
+        PagedTable<Outlook> made = session.<Outlook>table("low-table", model::low)
                 .columns(
                         Column.<Outlook>node(
                                         "low-severity",
                                         Texts.of("dashboard.low.severity"),
-                                        98,
-                                        row -> row.severity().name(),
+                                        92,
+                                        row -> word(row.severity()),
                                         row -> chip(row.severity()))
                                 .sorts(),
                         Column.<Outlook>text("low-name", Texts.of("dashboard.low.product"), 220, Outlook::name)
                                 .grows()
                                 .sorts(),
-                        Column.<Outlook>number(
-                                        "low-on-hand",
-                                        Texts.of("stock.on-hand"),
-                                        78,
-                                        row -> formats.number(row.onHand()))
+                        Column.<Outlook>whole("low-on-hand", Texts.of("stock.on-hand"), 72, formats, Outlook::onHand)
+                                .summed()
                                 .sorts(),
-                        Column.<Outlook>number(
-                                        "low-usable", Texts.of("stock.usable"), 70, row -> formats.number(row.usable()))
+                        Column.<Outlook>whole("low-usable", Texts.of("stock.usable"), 64, formats, Outlook::usable)
                                 .styledBy(row -> row.severity() == Severity.OUT ? "zero" : null)
+                                .summed()
                                 .sorts(),
-                        Column.<Outlook>number(
-                                        "low-minimum",
-                                        Texts.of("stock.minimum"),
-                                        80,
-                                        row -> formats.number(row.minimum()))
+                        Column.<Outlook>whole("low-minimum", Texts.of("stock.minimum"), 78, formats, Outlook::minimum)
                                 .sorts(),
-                        Column.<Outlook>number("low-cover", Texts.of("dashboard.low.days"), 82, LowStockCard::cover)
+                        Column.<Outlook>number("low-cover", Texts.of("dashboard.low.days"), 78, LowStockCard::cover)
+                                .decimal(LowStockCard::days)
                                 .sorts(),
-                        Column.<Outlook>number("low-runs-out", Texts.of("dashboard.low.runs-out"), 96, this::runsOut),
-                        Column.<Outlook>number(
+                        Column.<Outlook>number("low-runs-out", Texts.of("dashboard.low.runs-out"), 92, this::runsOut)
+                                .days(row -> row.runsOut(session.time().today())),
+                        Column.<Outlook>whole(
                                         "low-suggested",
                                         Texts.of("dashboard.low.suggested"),
-                                        78,
-                                        row -> formats.number(row.suggestedOrder()))
+                                        76,
+                                        formats,
+                                        Outlook::suggestedOrder)
                                 .styled("strong")
+                                .summed()
                                 .sorts())
-                .fixed()
                 .keyed(Outlook::id)
                 .opens(row -> session.front().go(Place.STOCK, row.id()))
                 .reading(Texts.of("dashboard.low.reading"))
                 .whenEmpty(stated -> stated.empty(
                         "check2-circle", Texts.of("dashboard.low.none"), Texts.of("dashboard.low.none.second"), null));
+        if (model.acknowledges()) {
+            made.acts(RowAct.of(
+                    "low-acknowledge-row", Texts.of("alerts.acknowledge"), "check2", row -> model.acknowledge(row)));
+        }
+        return made;
+    }
+
+    /** Takes note of the chosen shortage, so that nobody is told of it again until it gets worse. */
+    private Press acknowledge() {
+        Press press = Press.quiet("low-acknowledge", Texts.of("alerts.acknowledge"), "check2", () -> {
+            Outlook row = table.chosen().get();
+            if (row != null) {
+                model.acknowledge(row);
+            }
+        });
+        press.disableProperty()
+                .bind(table.chosen().isNull().or(table.total().isEqualTo(0)));
+        return press;
+    }
+
+    /** The word on the chip of a severity; empty where there is nothing to say. */
+    public static String word(Severity severity) {
+        return severity == Severity.UNWATCHED
+                ? ""
+                : Texts.of("status." + severity.name().toLowerCase(Locale.ROOT));
     }
 
     /** The chip of a severity; null where there is nothing to say. */
@@ -218,11 +248,16 @@ public final class LowStockCard {
         };
     }
 
+    private static @Nullable Double days(Outlook row) {
+        return row.usable() <= 0 || row.cover().isEmpty()
+                ? null
+                : (Double) row.cover().getAsDouble();
+    }
+
     /** {@code 5.1}; an en dash where nothing is left or nobody can tell. */
     public static String cover(Outlook row) {
-        return row.usable() <= 0 || row.cover().isEmpty()
-                ? Formats.NONE
-                : String.format(Locale.ROOT, "%.1f", row.cover().getAsDouble());
+        Double days = days(row);
+        return days == null ? Formats.NONE : String.format(Locale.ROOT, "%.1f", days);
     }
 
     private String runsOut(Outlook row) {

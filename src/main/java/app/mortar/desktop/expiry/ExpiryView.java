@@ -8,9 +8,9 @@ import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.Card;
 import app.mortar.desktop.widget.Column;
 import app.mortar.desktop.widget.FileAsk;
+import app.mortar.desktop.widget.Formats;
 import app.mortar.desktop.widget.FileDialog;
 import app.mortar.desktop.widget.Page;
-import app.mortar.desktop.widget.PageSource;
 import app.mortar.desktop.widget.PagedTable;
 import app.mortar.desktop.widget.Press;
 import app.mortar.desktop.widget.Segments;
@@ -21,12 +21,17 @@ import app.mortar.expiry.ShortLived;
 import app.mortar.expiry.WillNotSell;
 import app.mortar.report.ClaimSheet;
 import app.mortar.report.ReportName;
+import app.mortar.kernel.ExpiryStage;
+import app.mortar.kernel.Permission;
+import app.mortar.workbook.Cover;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -62,14 +67,12 @@ public final class ExpiryView implements Room {
                 failure -> session.trouble(failure).sentence(),
                 session.front()::changed));
         batches = batches();
-        forecast = new ForecastTable(model, session.formats());
+        forecast = new ForecastTable(model, session);
         waste = new WastePane(model, session, ask);
         StackPane lists = new StackPane(batches, forecast.node(), waste.node());
         VBox.setVgrow(lists, Priority.ALWAYS);
         Card list = Card.table(Texts.of("expiry.list"), lists)
-                .with(Press.quiet(
-                        "expiry-export", Texts.of("expiry.export"), "file-earmark-spreadsheet", () -> session.front()
-                                .go(Place.REPORTS, ReportName.EXPIRY_WASTE)))
+                .with(exports())
                 .under(segments())
                 .grow();
         HBox.setHgrow(list, Priority.ALWAYS);
@@ -83,6 +86,43 @@ public final class ExpiryView implements Room {
         model.shown().addListener((property, old, now) -> show(now));
         model.version().addListener((property, old, now) -> reload());
         show(model.shown().get());
+    }
+
+    /** The list that is shown goes out; the whole report beside it, for whoever may see reports. */
+    private Node exports() {
+        Node lists = new StackPane(
+                shownWith(batches, session.export(batches, Texts.of("expiry.list-title"), this::narrowed)),
+                shownWith(forecast.node(), session.export(forecast.list(), Texts.of("expiry.shown-forecast"))),
+                shownWith(waste.node(), session.export(waste.list(), Texts.of("expiry.shown-waste"))));
+        HBox all = new HBox(4);
+        all.setAlignment(Pos.CENTER_RIGHT);
+        if (session.may(Permission.SEE_REPORTS)) {
+            all.getChildren()
+                    .add(Press.quiet(
+                            "expiry-report", Texts.of("expiry.report"), "file-earmark-bar-graph", () -> session.front()
+                                    .go(Place.REPORTS, ReportName.EXPIRY_WASTE)));
+        }
+        all.getChildren().add(lists);
+        return all;
+    }
+
+    private static Node shownWith(Node list, Node button) {
+        button.visibleProperty().bind(list.visibleProperty());
+        return button;
+    }
+
+    private List<Cover.Fact> narrowed() {
+        return List.of(Cover.Fact.text(
+                Texts.of("expiry.col-stage"),
+                Texts.of("expiry.shown-" + model.shown().get().name().toLowerCase(Locale.ROOT))));
+    }
+
+    private static String stage(ShortLived.Row row) {
+        return row.recalled()
+                ? Texts.of("status.recalled")
+                : row.stage() == ExpiryStage.NONE
+                        ? ""
+                        : Texts.of("status." + row.stage().name().toLowerCase(Locale.ROOT));
     }
 
     private void show(Shown shown) {
@@ -165,32 +205,29 @@ public final class ExpiryView implements Room {
     }
 
     private PagedTable<ShortLived.Row> batches() {
-        PagedTable<ShortLived.Row> table = session.<ShortLived.Row>table(
-                "expiry-batches",
-                (tx, window) -> new PageSource.Rows<>(
-                        model.batches(tx, window.offset(), window.limit()), model.batchCount(tx)));
+        Formats formats = session.formats();
+        PagedTable<ShortLived.Row> table = session.table("expiry-batches", model::batches);
         table.columns(
                         Column.<ShortLived.Row>text(
                                         "product", Texts.of("expiry.col-product"), 200, ShortLived.Row::product)
                                 .grows(),
-                        Column.code("batch", Texts.of("expiry.col-batch"), 100, ShortLived.Row::batchNumber),
-                        Column.text("expiry", Texts.of("expiry.col-expiry"), 100, row -> session.formats()
-                                .date(row.expiryDate())),
+                        Column.code("batch", Texts.of("expiry.col-batch"), 92, ShortLived.Row::batchNumber),
+                        Column.day("expiry", Texts.of("expiry.col-expiry"), 98, formats, ShortLived.Row::expiryDate),
                         Column.node(
                                 "stage",
                                 Texts.of("expiry.col-stage"),
-                                110,
-                                row -> row.stage().name(),
+                                104,
+                                ExpiryView::stage,
                                 row -> row.recalled() ? Status.recalled() : Status.stage(row.stage())),
-                        Column.number("units", Texts.of("expiry.col-units"), 80, row -> session.formats()
-                                .number(row.units())),
-                        Column.number("value", Texts.of("expiry.col-value"), 100, row -> session.formats()
-                                .money(row.worth())),
+                        Column.whole("units", Texts.of("expiry.col-units"), 66, formats, ShortLived.Row::units)
+                                .summed(),
+                        Column.money("value", Texts.of("expiry.col-value"), 96, formats, ShortLived.Row::worth)
+                                .summed(),
                         Column.code(
                                 "shelf",
                                 Texts.of("expiry.col-shelf"),
-                                90,
-                                row -> row.shelf() == null ? "–" : row.shelf()))
+                                84,
+                                row -> row.shelf() == null ? Formats.NONE : row.shelf()))
                 .keyed(row -> row.sku() + " " + row.batchNumber() + " " + row.expiryDate())
                 .whenEmpty(stated ->
                         stated.empty("check-circle", Texts.of("expiry.none"), Texts.of("expiry.none-why"), null));

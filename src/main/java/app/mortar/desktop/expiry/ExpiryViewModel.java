@@ -1,6 +1,8 @@
 package app.mortar.desktop.expiry;
 
 import app.mortar.desktop.Texts;
+import app.mortar.desktop.shell.Listed;
+import app.mortar.desktop.widget.PageSource;
 import app.mortar.desktop.work.Once;
 import app.mortar.desktop.work.Work;
 import app.mortar.expiry.ShortLived;
@@ -144,15 +146,14 @@ final class ExpiryViewModel {
         return new Figures(sums, willNotSell.look(tx), wasteBook.months(tx, MONTHS));
     }
 
-    /** A window of the shown list of batches. */
-    List<ShortLived.Row> batches(Tx tx, int offset, int limit) {
+    /** The list of batches that is shown now. */
+    Listed<ShortLived.Row> batches() {
         ShortLived.Which which = shown.get().which();
-        return which == null ? List.of() : shortLived.rows(tx, which, offset, limit);
-    }
-
-    int batchCount(Tx tx) {
-        ShortLived.Which which = shown.get().which();
-        return which == null ? 0 : shortLived.sum(tx, which).batches();
+        return (tx, window) -> which == null
+                ? new PageSource.Rows<>(List.of(), 0)
+                : new PageSource.Rows<>(
+                        shortLived.rows(tx, which, window.offset(), window.limit()),
+                        shortLived.sum(tx, which).batches());
     }
 
     /** A window of what was written off or sent back within a year. */

@@ -4,6 +4,7 @@ import app.mortar.desktop.Texts;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.Column;
 import app.mortar.desktop.widget.FileAsk;
+import app.mortar.desktop.widget.Exportable;
 import app.mortar.desktop.widget.PageSource;
 import app.mortar.desktop.widget.PagedTable;
 import app.mortar.desktop.widget.Press;
@@ -51,17 +52,16 @@ final class WastePane {
                         (tx, window) -> new PageSource.Rows<>(
                                 model.waste(tx, window.offset(), window.limit()), model.wasteCount(tx)))
                 .columns(
-                        Column.text("at", Texts.of("expiry.col-at"), 100, row -> session.formats()
-                                .dayTime(row.at())),
+                        Column.moment("at", Texts.of("expiry.col-at"), 104, session.formats(), WasteBook.Row::at),
                         Column.<WasteBook.Row>text(
                                         "product", Texts.of("expiry.col-product"), 180, WasteBook.Row::product)
                                 .grows(),
                         Column.code("batch", Texts.of("expiry.col-batch"), 90, WasteBook.Row::batchNumber),
                         Column.text("reason", Texts.of("expiry.col-reason"), 110, WastePane::reason),
-                        Column.number("units", Texts.of("expiry.col-units"), 70, row -> session.formats()
-                                .number(row.units())),
-                        Column.number("value", Texts.of("expiry.col-value"), 90, row -> session.formats()
-                                .money(row.value())),
+                        Column.whole("units", Texts.of("expiry.col-units"), 64, session.formats(), WasteBook.Row::units)
+                                .summed(),
+                        Column.money("value", Texts.of("expiry.col-value"), 92, session.formats(), WasteBook.Row::value)
+                                .summed(),
                         Column.text(
                                 "by",
                                 Texts.of("expiry.col-by"),
@@ -149,6 +149,10 @@ final class WastePane {
         HBox key = new HBox(6, swatch, name);
         key.setAlignment(Pos.CENTER_LEFT);
         return key;
+    }
+
+    Exportable list() {
+        return table;
     }
 
     void reload() {

@@ -54,7 +54,13 @@ public final class HoldsView implements Room {
                 model.chosen().set(now);
             }
         });
-        card = Card.table(Texts.of("holds.live"), stated);
+        card = Card.table(Texts.of("holds.live"), stated)
+                .with(session.export(
+                        new HoldsList(
+                                list,
+                                () -> Objects.requireNonNullElse(model.rows().get(), List.of()),
+                                session.formats()),
+                        Texts.of("holds.live")));
         HBox.setHgrow(card, Priority.ALWAYS);
         HBox columns = new HBox(16, card, panel.node());
         page = Page.of(columns);

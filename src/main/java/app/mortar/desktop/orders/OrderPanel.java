@@ -6,6 +6,7 @@ import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.Card;
 import app.mortar.desktop.widget.Note;
 import app.mortar.desktop.widget.Press;
+import app.mortar.desktop.widget.RowAct;
 import app.mortar.desktop.widget.Status;
 import app.mortar.fulfilment.OrderBoard;
 import app.mortar.fulfilment.OrderStatus;
@@ -164,6 +165,31 @@ final class OrderPanel {
             }
         }
         acts.getChildren().setAll(offered);
+    }
+
+    /** A step in the menu of the list: what is asked for first is asked for in this panel. */
+    RowAct<OrderBoard.Row> inMenu(OrderStatus step) {
+        return new RowAct<>(
+                id(step) + "-row",
+                act(step),
+                step.compareTo(OrderStatus.DELIVERED) <= 0 ? "arrow-right-circle" : "x-circle",
+                row -> mayTake(row, step),
+                row -> {
+                    OrderBoard.Detail detail = model.detail().get();
+                    if (detail != null && step.compareTo(OrderStatus.DELIVERED) > 0) {
+                        ask(detail, step);
+                    } else {
+                        take(step);
+                    }
+                });
+    }
+
+    private boolean mayTake(OrderBoard.Row row, OrderStatus step) {
+        OrderBoard.Detail detail = model.detail().get();
+        return detail != null
+                && detail.order().id() == row.id()
+                && !acts.isDisabled()
+                && detail.next().contains(step);
     }
 
     private static String id(OrderStatus step) {

@@ -15,7 +15,9 @@ import app.mortar.fulfilment.Channel;
 import app.mortar.fulfilment.OrderBoard;
 import app.mortar.fulfilment.OrderDesk;
 import app.mortar.fulfilment.OrderStatus;
+import app.mortar.workbook.Cover;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +77,12 @@ public final class OrdersView implements Room {
         statuses.value().addListener((property, old, now) -> narrow());
         HBox filters = new HBox(8, words, channels, statuses);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Card card = Card.table(Texts.of("place.orders"), table).under(filters);
+        for (OrderStatus step : EnumSet.complementOf(EnumSet.of(OrderStatus.PENDING))) {
+            table.acts(panel.inMenu(step));
+        }
+        Card card = Card.table(Texts.of("place.orders"), table)
+                .with(session.export(table, Texts.of("place.orders"), this::narrowed))
+                .under(filters);
         card.note().textProperty().bind(table.total().map(total -> Texts.of("orders.note", total)));
         HBox.setHgrow(card, Priority.ALWAYS);
         card.setMinWidth(0);
@@ -90,6 +97,26 @@ public final class OrdersView implements Room {
                         words.words().get(), statuses.value().get(), channel <= 0 ? null : CHANNELS.get(channel - 1)));
     }
 
+    /** What the list is narrowed to, in words. */
+    private List<Cover.Fact> narrowed() {
+        OrderBoard.Filter now = model.filter().get();
+        List<Cover.Fact> facts = new ArrayList<>();
+        String typed = now.words();
+        if (typed != null && !typed.isBlank()) {
+            facts.add(Cover.Fact.text(Texts.of("table.by-words"), typed));
+        }
+        if (!now.statuses().isEmpty()) {
+            facts.add(Cover.Fact.text(
+                    Texts.of("orders.status"),
+                    now.statuses().stream().sorted().map(OrdersViewModel::word).collect(Collectors.joining(", "))));
+        }
+        Channel channel = now.channel();
+        if (channel != null) {
+            facts.add(Cover.Fact.text(Texts.of("orders.channel"), channel(channel)));
+        }
+        return facts;
+    }
+
     private PagedTable<OrderBoard.Row> table() {
         Formats formats = session.formats();
         return session.<OrderBoard.Row>table("orders-table", model::list)
@@ -97,7 +124,7 @@ public final class OrdersView implements Room {
                         Column.<OrderBoard.Row>node(
                                         "orders-status",
                                         Texts.of("orders.status"),
-                                        120,
+                                        112,
                                         row -> OrdersViewModel.word(row.status()),
                                         row -> Status.order(row.status().name()))
                                 .sorts(),
@@ -109,31 +136,37 @@ public final class OrdersView implements Room {
                                 .grows()
                                 .sorts(),
                         Column.<OrderBoard.Row>text(
-                                        "orders-channel", Texts.of("orders.channel"), 96, row -> channel(row.channel()))
+                                        "orders-channel", Texts.of("orders.channel"), 88, row -> channel(row.channel()))
                                 .sorts(),
-                        Column.<OrderBoard.Row>number(
-                                "orders-lines", Texts.of("orders.lines"), 60, row -> formats.number(row.lines())),
-                        Column.<OrderBoard.Row>number(
-                                "orders-units", Texts.of("orders.packs"), 64, row -> formats.number(row.units())),
-                        Column.<OrderBoard.Row>number(
+                        Column.<OrderBoard.Row>whole(
+                                        "orders-lines", Texts.of("orders.lines"), 54, formats, OrderBoard.Row::lines)
+                                .summed(),
+                        Column.<OrderBoard.Row>whole(
+                                        "orders-units", Texts.of("orders.packs"), 56, formats, OrderBoard.Row::units)
+                                .summed(),
+                        Column.<OrderBoard.Row>moment(
                                         "orders-promised",
                                         Texts.of("orders.promised"),
-                                        112,
-                                        row -> moment(row.promisedAt()))
+                                        104,
+                                        formats,
+                                        OrderBoard.Row::promisedAt)
+                                .styled("right")
                                 .sorts(),
-                        Column.<OrderBoard.Row>number(
+                        Column.<OrderBoard.Row>moment(
                                         "orders-created",
                                         Texts.of("orders.created"),
-                                        112,
-                                        row -> moment(row.createdAt()))
+                                        104,
+                                        formats,
+                                        OrderBoard.Row::createdAt)
+                                .styled("right")
                                 .sorts(),
                         Column.<OrderBoard.Row>node(
-                                "orders-stock",
-                                Texts.of("orders.stock"),
-                                134,
-                                row -> moment(row.stockUpdatedAt()),
-                                row -> row.stockUpdatedAt() == null ? null : Status.stockUpdated()))
-                .fixed()
+                                        "orders-stock",
+                                        Texts.of("orders.stock"),
+                                        128,
+                                        row -> moment(row.stockUpdatedAt()),
+                                        row -> row.stockUpdatedAt() == null ? null : Status.stockUpdated())
+                                .moments(formats, OrderBoard.Row::stockUpdatedAt))
                 .keyed(OrderBoard.Row::id)
                 .opens(row -> panel.focus())
                 .reading(Texts.of("orders.reading"))

@@ -1,6 +1,7 @@
 package app.mortar.desktop.orders;
 
 import app.mortar.desktop.Texts;
+import app.mortar.desktop.shell.Listed;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.PageSource;
 import app.mortar.desktop.widget.Toast;
@@ -14,7 +15,6 @@ import app.mortar.fulfilment.OrderView;
 import app.mortar.kernel.Span;
 import app.mortar.kernel.Stretch;
 import app.mortar.stock.Shortage;
-import app.mortar.store.Tx;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,19 +69,22 @@ public final class OrdersViewModel {
         return moving.running();
     }
 
-    /** The list as a table asks for it: the newest first. */
-    PageSource.Rows<OrderBoard.Row> list(Tx tx, PageSource.Window window) {
-        String by = window.sort();
-        Stretch<OrderBoard.Row> rows = board.list(
-                tx,
-                filter.get(),
-                by == null
-                        ? OrderBoard.Sort.CREATED
-                        : OrderBoard.Sort.valueOf(
-                                by.substring(by.indexOf('-') + 1).toUpperCase(Locale.ROOT)),
-                by == null || window.descending(),
-                new Span(window.offset(), window.limit()));
-        return new PageSource.Rows<>(rows.rows(), rows.total());
+    /** The list as it is narrowed now: the newest first. */
+    Listed<OrderBoard.Row> list() {
+        OrderBoard.Filter now = filter.get();
+        return (tx, window) -> {
+            String by = window.sort();
+            Stretch<OrderBoard.Row> rows = board.list(
+                    tx,
+                    now,
+                    by == null
+                            ? OrderBoard.Sort.CREATED
+                            : OrderBoard.Sort.valueOf(
+                                    by.substring(by.indexOf('-') + 1).toUpperCase(Locale.ROOT)),
+                    by == null || window.descending(),
+                    new Span(window.offset(), window.limit()));
+            return new PageSource.Rows<>(rows.rows(), rows.total());
+        };
     }
 
     /** Looks at that order. */

@@ -49,14 +49,19 @@ record ChannelState(Medium medium, boolean on, List<String> missing) {
         };
     }
 
+    /** Without the group, which the channel's name says already. */
+    private String inShort() {
+        return missing.stream()
+                .map(name -> name.substring(name.indexOf('.') + 1).replace('-', ' '))
+                .collect(Collectors.joining(", "));
+    }
+
     Chip chip() {
         if (!missing.isEmpty()) {
             return new Chip(
                     on ? Tone.DANGER : Tone.NEUTRAL,
                     on ? "x-circle-fill" : "circle",
-                    Texts.of(
-                            on ? "settings.channel.broken" : "settings.channel.not-set-up",
-                            String.join(", ", missing)));
+                    Texts.of(on ? "settings.channel.broken" : "settings.channel.not-set-up", inShort()));
         }
         return on
                 ? new Chip(Tone.SUCCESS, "check-circle-fill", Texts.of("settings.channel.on"))

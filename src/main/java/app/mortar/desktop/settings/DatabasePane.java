@@ -13,6 +13,7 @@ import app.mortar.store.DatabaseFacts;
 import app.mortar.store.Kind;
 import java.time.Duration;
 import java.time.InstantSource;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -45,15 +46,15 @@ final class DatabasePane implements Pane {
         bar.getStyleClass().add("thin");
         bar.visibleProperty().bind(model.running());
         bar.managedProperty().bind(model.running());
-        Card books = Card.of(
-                Texts.of("settings.database.books"),
-                new VBox(
-                        12,
-                        Fields.hint(Texts.of("settings.database.check-about")),
-                        bar,
-                        found,
-                        Fields.refusal("database-no", model.no()),
-                        Fields.acts(check)));
+        VBox result = new VBox(
+                12,
+                Fields.hint(Texts.of("settings.database.check-about")),
+                bar,
+                found,
+                Fields.refusal("database-no", model.no()));
+        // the button in the head is higher than its line
+        result.setPadding(new Insets(8, 0, 0, 0));
+        Card books = Card.of(Texts.of("settings.database.books"), result).with(check);
         node = new VBox(16, Card.of(Texts.of("settings.section.database"), facts), books);
         node.setMaxWidth(WIDTH);
         model.seen().addListener((property, was, is) -> show(is));

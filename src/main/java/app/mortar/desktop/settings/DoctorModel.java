@@ -186,7 +186,7 @@ final class DoctorModel {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(c -> {
             if (c == SEPARATOR) {
-                shown.append(" ␝ ");
+                shown.append(" [GS] ");
             } else if (Character.isISOControl(c)) {
                 shown.append(" ").append(String.format("%02X", c)).append(" ");
             } else {

@@ -132,7 +132,8 @@ final class KeysPane implements Pane {
                     model.revoke(key);
                 })
                 .otherwise(Texts.of("settings.keys.keep"), () -> asked.getChildren()
-                        .clear());
+                        .clear())
+                .below();
         asked.getChildren().setAll(question);
         question.lookupAll(".button").stream().findFirst().ifPresent(Node::requestFocus);
     }

@@ -50,7 +50,7 @@ final class PersonForm {
         save.disableProperty().bind(model.running());
         give = Press.secondary("staff-give", Texts.of("settings.staff.give"), "key", model::giveNewPassword);
         give.disableProperty().bind(model.running().or(model.password().isEmpty()));
-        turn = Press.secondary("staff-turn", "", null, model::turn);
+        turn = Press.secondary("staff-turn", Texts.of("settings.staff.disable"), null, model::turn);
         turn.disableProperty().bind(model.running());
         card = Card.of(
                 "",

@@ -18,13 +18,16 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of the pharmacy: a list with what holds now, and beside it the one that is being changed. */
 final class RulesPane implements Pane {
+    /** Numbers, times and the like are shown whole; an address or a name may give way. */
+    private static final int MAY_NOT_BE_CUT = 24;
+
     private final PharmacyModel model;
-    private final Set<String> groups;
     private final FilteredList<SettingRow> rows;
     private final ListView<SettingRow> list = new ListView<>();
     private final RuleForm form;
@@ -32,7 +35,6 @@ final class RulesPane implements Pane {
     private final HBox node;
 
     private RulesPane(Session session, SettingsDesk desk, String title, Set<String> groups) {
-        this.groups = groups;
         model = new PharmacyModel(
                 desk,
                 session.actor(),
@@ -154,7 +156,7 @@ final class RulesPane implements Pane {
             value.getStyleClass()
                     .add(row.value().filter(text -> !text.isEmpty()).isPresent() ? "strong" : "muted");
             value.setMaxWidth(220);
-            value.setMinWidth(Math.min(220, 7 * value.getText().length()));
+            value.setMinWidth(value.getText().length() <= MAY_NOT_BE_CUT ? Region.USE_PREF_SIZE : 160);
             HBox line = new HBox(12, words, value);
             if (row.overridden()) {
                 line.getChildren().add(new Chip(Tone.WARNING, "display", Texts.of("settings.this-machine")));

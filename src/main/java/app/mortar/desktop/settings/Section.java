@@ -17,6 +17,7 @@ public enum Section {
     CHANNELS("chat-left-text", Permission.CHANGE_SETTINGS),
     STAFF("people", Permission.MANAGE_STAFF),
     KEYS("key", Permission.MANAGE_KEYS),
+    AUDIT("journal-check", Permission.MANAGE_STAFF),
     DATABASE("hdd-network", Permission.MANAGE_DATABASE),
     SCANNER("upc-scan", Permission.SEE_STOCK),
     ABOUT("info-circle", Permission.SEE_STOCK);

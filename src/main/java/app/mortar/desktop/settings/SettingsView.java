@@ -87,6 +87,7 @@ public final class SettingsView implements Room {
             case CHANNELS -> new ChannelsPane(session, office);
             case STAFF -> new StaffPane(session, office.staff());
             case KEYS -> new KeysPane(session, office.keys());
+            case AUDIT -> new AuditPane(session);
             case DATABASE -> new DatabasePane(session, office);
             case SCANNER -> new DoctorPane(session, machine);
             case ABOUT -> new AboutPane(session, office, machine);

@@ -1,6 +1,8 @@
 package app.mortar.desktop.shell;
 
 import app.mortar.desktop.Texts;
+import app.mortar.desktop.widget.FileAsk;
+import app.mortar.desktop.widget.FileDialog;
 import app.mortar.desktop.widget.Toast;
 import app.mortar.gs1.Gs1Reader;
 import app.mortar.gs1.Scan;
@@ -35,6 +37,7 @@ public final class Frame extends StackPane implements Front {
     private final Finder finder;
     private final Gs1Reader reader = new Gs1Reader();
     private final Door door;
+    private final FileAsk files;
     private final InvalidationListener back = changed -> backOnline();
 
     /** What leads out of the window. */
@@ -44,6 +47,11 @@ public final class Frame extends StackPane implements Front {
 
         /** Keeps what is known about a mistake of the program and gives its code. */
         String report(Throwable bug);
+
+        /** Asks for files in the system's own way. */
+        default FileAsk files() {
+            return new FileDialog();
+        }
 
         /** More commands for the palette, such as the choice of the theme; may be empty. */
         default List<Command> commands() {
@@ -57,6 +65,7 @@ public final class Frame extends StackPane implements Front {
     public Frame(House house, Person person, Memory memory, Door door) {
         this.house = house;
         this.door = door;
+        this.files = door.files();
         this.session = new Session(
                 person.actor(), house.transactions(), house.work(), house.time(), house.formats(), memory, this);
         this.rooms = new OpenRooms(house.rooms(), session);
@@ -132,6 +141,11 @@ public final class Frame extends StackPane implements Front {
     @Override
     public void toast(Toast toast) {
         toasts.show(toast);
+    }
+
+    @Override
+    public FileAsk files() {
+        return files;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.mortar.desktop.shell;
 
+import app.mortar.desktop.widget.FileAsk;
 import app.mortar.desktop.widget.Toast;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ public interface Front {
     void go(Place place, @Nullable Object about);
 
     void toast(Toast toast);
+
+    /** Somebody who can be asked where a file is to be, or which one is meant. */
+    FileAsk files();
 
     /** Whether the database answers. Without it one can read what is there; posting waits. */
     ReadOnlyBooleanProperty online();

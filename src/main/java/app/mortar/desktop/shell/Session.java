@@ -1,16 +1,22 @@
 package app.mortar.desktop.shell;
 
+import app.mortar.desktop.widget.Exportable;
 import app.mortar.desktop.widget.Formats;
 import app.mortar.desktop.widget.PageSource;
 import app.mortar.desktop.widget.PagedTable;
+import app.mortar.desktop.widget.TableLayout;
 import app.mortar.desktop.work.Work;
 import app.mortar.kernel.Actor;
 import app.mortar.kernel.Permission;
+import app.mortar.kernel.Span;
+import app.mortar.kernel.Stretch;
 import app.mortar.store.Transactions;
 import app.mortar.store.Tx;
-import java.util.function.BiFunction;
+import app.mortar.workbook.Cover;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,18 +54,66 @@ public record Session(
     }
 
     /** A table that reads {@code source} page by page; call {@link PagedTable#reload} to begin. */
-    public <T> PagedTable<T> table(String id, BiFunction<Tx, PageSource.Window, PageSource.Rows<T>> source) {
+    public <T> PagedTable<T> table(String id, Listed<T> source) {
+        return table(id, () -> source);
+    }
+
+    /**
+     * The same for a list that can be narrowed.
+     *
+     * @param source the list as it is narrowed now; asked on the user interface's thread
+     */
+    public <T> PagedTable<T> table(String id, Supplier<Listed<T>> source) {
         PagedTable<T> table = new PagedTable<>(
-                id, work, window -> transactions.read(actor, tx -> source.apply(tx, window)), failure -> trouble(
-                                failure)
-                        .sentence());
-        String name = "columns-" + id;
-        table.whenPulled(widths -> memory.keep(name, widths));
-        work.run(
-                () -> memory.recall(name, PagedTable.Widths.class),
-                kept -> kept.ifPresent(table::widths),
-                failure -> trouble(failure));
+                id,
+                work,
+                () -> {
+                    Listed<T> now = source.get();
+                    return window -> transactions.read(actor, tx -> now.rows(tx, window));
+                },
+                failure -> trouble(failure).sentence());
+        table.whole(() -> {
+            Listed<T> now = source.get();
+            PageSource.Window order = table.window(new Span(0, 1));
+            return (tx, span) -> {
+                PageSource.Rows<T> rows = now.rows(
+                        tx, new PageSource.Window(span.from(), span.count(), order.sort(), order.descending()));
+                return new Stretch<>(rows.rows(), rows.total());
+            };
+        });
+        remember(id, table.arrangement());
         return table;
+    }
+
+    /** Remembers how somebody arranged the columns of a table. */
+    public void remember(String id, TableLayout layout) {
+        String name = "columns-" + id;
+        layout.whenChanged(kept -> memory.keep(name, kept));
+        work.run(
+                () -> memory.recall(name, TableLayout.Kept.class),
+                kept -> kept.ifPresent(layout::take),
+                failure -> trouble(failure));
+    }
+
+    /** "Export to Excel", for the head of a table's card; it comes into the table's menu as well. */
+    public ExportBar export(Exportable table, String title) {
+        return export(table, title, List::of);
+    }
+
+    /**
+     * The same for a list that can be narrowed.
+     *
+     * @param about what it is narrowed to now, one line each
+     */
+    public ExportBar export(Exportable table, String title, Supplier<List<Cover.Fact>> about) {
+        Exporting act = new Exporting(this, () -> table.wish(title, about.get()));
+        table.exportedBy(act::begin);
+        return new ExportBar(table.name(), act);
+    }
+
+    /** The act alone, for a button of one's own. */
+    public Exporting exporting(Exportable list, String title) {
+        return new Exporting(this, () -> list.wish(title, List.of()));
     }
 
     /** What a failure means to a person; tells the window when the database is away, keeps a report of bugs. */

@@ -30,27 +30,32 @@ final class LedgerCard {
         Formats formats = session.formats();
         table = session.<ProductLedger.Row>table("product-ledger", model::movements)
                 .columns(
-                        Column.<ProductLedger.Row>text(
-                                        "ledger-at", Texts.of("ledger.when"), 104, row -> formats.dayTime(row.at()))
+                        Column.<ProductLedger.Row>moment(
+                                        "ledger-at", Texts.of("ledger.when"), 98, formats, ProductLedger.Row::at)
                                 .styled("muted"),
                         Column.<ProductLedger.Row>text(
-                                "ledger-kind", Texts.of("ledger.what"), 96, row -> word(row.kind())),
+                                "ledger-kind", Texts.of("ledger.what"), 92, row -> word(row.kind())),
                         Column.<ProductLedger.Row>text("ledger-why", Texts.of("ledger.why"), 120, LedgerCard::why)
                                 .grows(),
                         Column.<ProductLedger.Row>code(
-                                "ledger-batch", Texts.of("stock.batch"), 84, ProductLedger.Row::batchNumber),
+                                "ledger-batch", Texts.of("stock.batch"), 72, ProductLedger.Row::batchNumber),
                         Column.<ProductLedger.Row>text("ledger-by", Texts.of("ledger.by"), 90, ProductLedger.Row::by),
                         Column.<ProductLedger.Row>number(
                                         "ledger-units",
                                         Texts.of("ledger.packs"),
-                                        58,
+                                        54,
                                         row -> formats.signed(row.quantity()))
+                                .wholly(ProductLedger.Row::quantity)
+                                .summed()
                                 .styled("strong")
                                 .styledBy(row ->
                                         row.quantity() > 0 ? "good" : row.kind() == Kind.WRITTEN_OFF ? "bad" : null),
                         Column.<ProductLedger.Row>number(
-                                "ledger-balance", Texts.of("ledger.balance"), 68, row -> formats.number(row.balance())))
-                .fixed()
+                                        "ledger-balance",
+                                        Texts.of("ledger.balance"),
+                                        66,
+                                        row -> formats.number(row.balance()))
+                                .wholly(row -> Math.toIntExact(row.balance())))
                 .keyed(ProductLedger.Row::seq)
                 .opens(row -> {
                     if (row.order() != null) {
@@ -71,7 +76,8 @@ final class LedgerCard {
             kinds.getSelectionModel().select(now == null ? 0 : KINDS.indexOf(now) + 1);
             table.reload();
         });
-        card = Card.table(Texts.of("ledger"), table).with(kinds);
+        card = Card.table(Texts.of("ledger"), table)
+                .with(kinds, session.export(table, Texts.of("ledger"), model::named).brief());
     }
 
     Card card() {

@@ -5,11 +5,13 @@ import app.mortar.desktop.dashboard.LowStockCard;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.Card;
 import app.mortar.desktop.widget.Press;
+import app.mortar.desktop.widget.RowAct;
 import app.mortar.desktop.widget.Segments;
 import app.mortar.desktop.widget.Stated;
 import app.mortar.kernel.Permission;
 import app.mortar.kernel.ProductId;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -44,7 +46,7 @@ final class ProductPage {
         this.session = session;
         model = new ProductViewModel(session);
         why = new WhyCard(model, session.formats());
-        batches = new BatchesCard(session.formats());
+        batches = new BatchesCard(model, session);
         ledger = new LedgerCard(model, session);
         chart = new StockChart(session.formats());
         Segments<Integer> days = new Segments<>("stock-days", 28)
@@ -90,14 +92,14 @@ final class ProductPage {
         HBox acts = new HBox(12);
         acts.setMinWidth(Region.USE_PREF_SIZE);
         acts.setAlignment(Pos.CENTER_RIGHT);
-        offer(acts, Permission.WRITE_OFF, "write-off", "trash", () -> WriteOffForm.of(model, batches.chosen()));
-        offer(
+        aboutBatch(acts, Permission.WRITE_OFF, "write-off", "trash", () -> WriteOffForm.of(model, batches.chosen()));
+        aboutBatch(
                 acts,
                 Permission.QUARANTINE,
                 "quarantine",
                 "shield-exclamation",
                 () -> QuarantineForm.of(model, batches.chosen()));
-        offer(acts, Permission.RECALL, "recall", "megaphone", () -> RecallForm.of(model, batches.chosen()));
+        aboutBatch(acts, Permission.RECALL, "recall", "megaphone", () -> RecallForm.of(model, batches.chosen()));
         offer(acts, Permission.EDIT_PRODUCTS, "edit", "pencil", () -> EditForm.of(model));
         Press list = Press.icon("product-back", "arrow-left", Texts.of("stock.back"), back);
         HBox head = new HBox(12, list, words, gap, acts);
@@ -105,21 +107,28 @@ final class ProductPage {
         return head;
     }
 
-    /** What a role may not do is not shown; the desk refuses it as well. */
-    private void offer(
-            HBox acts,
-            Permission permission,
-            String act,
-            String icon,
-            java.util.function.Supplier<@Nullable ActForm> make) {
+    /** The same in the menu of the batches. */
+    private void aboutBatch(
+            HBox acts, Permission permission, String act, String icon, Supplier<@Nullable ActForm> make) {
+        offer(acts, permission, act, icon, make);
         if (session.may(permission)) {
-            acts.getChildren().add(Press.secondary("product-" + act, Texts.of("stock.act." + act), icon, () -> {
-                ActForm made = make.get();
-                if (made != null) {
-                    model.newNote();
-                    open(made);
-                }
-            }));
+            batches.act(RowAct.of("batch-" + act, Texts.of("stock.act." + act), icon, row -> begin(make)));
+        }
+    }
+
+    /** What a role may not do is not shown; the desk refuses it as well. */
+    private void offer(HBox acts, Permission permission, String act, String icon, Supplier<@Nullable ActForm> make) {
+        if (session.may(permission)) {
+            acts.getChildren()
+                    .add(Press.secondary("product-" + act, Texts.of("stock.act." + act), icon, () -> begin(make)));
+        }
+    }
+
+    private void begin(Supplier<@Nullable ActForm> make) {
+        ActForm made = make.get();
+        if (made != null) {
+            model.newNote();
+            open(made);
         }
     }
 

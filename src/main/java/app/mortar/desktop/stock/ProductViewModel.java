@@ -4,6 +4,7 @@ import app.mortar.catalogue.Product;
 import app.mortar.catalogue.ProductDesk;
 import app.mortar.catalogue.ProductForm;
 import app.mortar.desktop.Texts;
+import app.mortar.desktop.shell.Listed;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.PageSource;
 import app.mortar.desktop.widget.Toast;
@@ -19,6 +20,7 @@ import app.mortar.stock.BatchName;
 import app.mortar.stock.SetAside;
 import app.mortar.stock.WhyThisNumber;
 import app.mortar.store.Tx;
+import app.mortar.workbook.Cover;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -143,14 +145,27 @@ public final class ProductViewModel {
                 ledger.levels(tx, id, howMany));
     }
 
-    /** The ledger as a table asks for it: the latest first. */
-    PageSource.Rows<ProductLedger.Row> movements(Tx tx, PageSource.Window window) {
+    /** Whose lists these are, for the page that says so in an exported one. */
+    List<Cover.Fact> named() {
+        Sight now = sight.get();
+        return now == null
+                ? List.of()
+                : List.of(
+                        Cover.Fact.text(Texts.of("stock.product"), now.outlook().name()),
+                        Cover.Fact.text(Texts.of("stock.sku"), now.outlook().sku()));
+    }
+
+    /** The ledger as it is narrowed now: the latest first. */
+    Listed<ProductLedger.Row> movements() {
         ProductId product = wanted;
-        if (product == null) {
-            return new PageSource.Rows<>(List.of(), 0);
-        }
-        var rows = ledger.list(tx, product, kind.get(), new Span(window.offset(), window.limit()));
-        return new PageSource.Rows<>(rows.rows(), rows.total());
+        ProductLedger.Kind only = kind.get();
+        return (tx, window) -> {
+            if (product == null) {
+                return new PageSource.Rows<>(List.of(), 0);
+            }
+            var rows = ledger.list(tx, product, only, new Span(window.offset(), window.limit()));
+            return new PageSource.Rows<>(rows.rows(), rows.total());
+        };
     }
 
     /** Sets units of a batch aside, or gives them free again. */

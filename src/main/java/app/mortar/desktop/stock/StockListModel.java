@@ -1,6 +1,7 @@
 package app.mortar.desktop.stock;
 
 import app.mortar.desktop.dashboard.DashboardViewModel;
+import app.mortar.desktop.shell.Listed;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.PageSource;
 import app.mortar.expiry.Outlook;
@@ -9,7 +10,6 @@ import app.mortar.expiry.OutlookSort;
 import app.mortar.expiry.StockOutlook;
 import app.mortar.kernel.Span;
 import app.mortar.kernel.Stretch;
-import app.mortar.store.Tx;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -44,14 +44,17 @@ public final class StockListModel {
         });
     }
 
-    /** The list as a table asks for it: by name. */
-    PageSource.Rows<Outlook> list(Tx tx, PageSource.Window window) {
-        Stretch<Outlook> rows = outlook.list(
-                tx,
-                filter.get(),
-                DashboardViewModel.sort(window.sort(), OutlookSort.NAME),
-                window.descending(),
-                new Span(window.offset(), window.limit()));
-        return new PageSource.Rows<>(rows.rows(), rows.total());
+    /** The list as it is narrowed now: by name. */
+    Listed<Outlook> list() {
+        OutlookFilter now = filter.get();
+        return (tx, window) -> {
+            Stretch<Outlook> rows = outlook.list(
+                    tx,
+                    now,
+                    DashboardViewModel.sort(window.sort(), OutlookSort.NAME),
+                    window.descending(),
+                    new Span(window.offset(), window.limit()));
+            return new PageSource.Rows<>(rows.rows(), rows.total());
+        };
     }
 }

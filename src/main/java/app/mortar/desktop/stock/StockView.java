@@ -2,6 +2,7 @@ package app.mortar.desktop.stock;
 
 import app.mortar.desktop.Texts;
 import app.mortar.desktop.dashboard.LowStockCard;
+import app.mortar.desktop.dashboard.Narrowed;
 import app.mortar.desktop.shell.Room;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.Card;
@@ -81,7 +82,10 @@ public final class StockView implements Room {
                         narrow(model.filter().get().severities(now.severities()).expiringWithin(now.days())));
         HBox filters = new HBox(8, words, categories, suppliers, choice);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Card card = Card.table(Texts.of("stock.products"), table).under(filters);
+        Card card = Card.table(Texts.of("stock.products"), table)
+                .with(session.export(table, Texts.of("stock.products"), () -> Narrowed.by(
+                        model.filter().get())))
+                .under(filters);
         card.note().textProperty().bind(table.total().map(total -> Texts.of("stock.note", total)));
         list = card;
         both.getChildren().add(list);
@@ -107,10 +111,10 @@ public final class StockView implements Room {
                         Column.<Outlook>node(
                                 "stock-severity",
                                 Texts.of("stock.state"),
-                                98,
-                                row -> row.severity().name(),
+                                92,
+                                row -> LowStockCard.word(row.severity()),
                                 row -> LowStockCard.chip(row.severity())),
-                        Column.<Outlook>code("stock-sku", Texts.of("stock.sku"), 112, Outlook::sku)
+                        Column.<Outlook>code("stock-sku", Texts.of("stock.sku"), 106, Outlook::sku)
                                 .sorts(),
                         Column.<Outlook>text("stock-name", Texts.of("stock.product"), 240, Outlook::name)
                                 .grows()
@@ -118,38 +122,27 @@ public final class StockView implements Room {
                         Column.<Outlook>text(
                                         "stock-category",
                                         Texts.of("stock.category"),
-                                        170,
+                                        168,
                                         row -> orNone(row.category()))
                                 .sorts(),
-                        Column.<Outlook>code("stock-shelf", Texts.of("stock.shelf"), 72, row -> orNone(row.shelf()))
+                        Column.<Outlook>code("stock-shelf", Texts.of("stock.shelf"), 80, row -> orNone(row.shelf()))
                                 .sorts(),
-                        Column.<Outlook>number(
-                                        "stock-on-hand",
-                                        Texts.of("stock.on-hand"),
-                                        78,
-                                        row -> formats.number(row.onHand()))
+                        Column.<Outlook>whole("stock-on-hand", Texts.of("stock.on-hand"), 74, formats, Outlook::onHand)
+                                .summed()
                                 .sorts(),
-                        Column.<Outlook>number(
-                                        "stock-held", Texts.of("stock.held"), 62, row -> formats.number(row.held()))
+                        Column.<Outlook>whole("stock-held", Texts.of("stock.held"), 54, formats, Outlook::held)
+                                .summed()
                                 .sorts(),
-                        Column.<Outlook>number(
-                                        "stock-usable",
-                                        Texts.of("stock.usable"),
-                                        72,
-                                        row -> formats.number(row.usable()))
+                        Column.<Outlook>whole("stock-usable", Texts.of("stock.usable"), 66, formats, Outlook::usable)
                                 .styled("strong")
                                 .styledBy(row -> row.severity() == Severity.OUT ? "zero" : null)
+                                .summed()
                                 .sorts(),
-                        Column.<Outlook>number(
-                                        "stock-minimum",
-                                        Texts.of("stock.minimum"),
-                                        82,
-                                        row -> formats.number(row.minimum()))
+                        Column.<Outlook>whole("stock-minimum", Texts.of("stock.minimum"), 78, formats, Outlook::minimum)
                                 .sorts(),
-                        Column.<Outlook>number(
-                                        "stock-worth", Texts.of("stock.worth"), 110, row -> formats.money(row.worth()))
+                        Column.<Outlook>money("stock-worth", Texts.of("stock.worth"), 104, formats, Outlook::worth)
+                                .summed()
                                 .sorts())
-                .fixed()
                 .keyed(Outlook::id)
                 .opens(row -> showProduct(row.id()))
                 .reading(Texts.of("stock.reading"))

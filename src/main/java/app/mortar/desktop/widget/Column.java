@@ -1,40 +1,96 @@
 package app.mortar.desktop.widget;
 
+import app.mortar.report.Field;
+import app.mortar.workbook.Cell;
+import app.mortar.workbook.NewSheet;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
-/** A column of a table: what it says of a row, how wide it is, how it is aligned. Words left, numbers right. */
+/**
+ * A column of a table: what it says of a row, how wide it is, how it is aligned (words left, numbers right), and what
+ * Excel gets of it: a number or a date, not what it looks like here.
+ */
 public final class Column<T> {
+    /** The widest a column gets in Excel, and what makes one of its characters here. */
+    private static final int MOST_LETTERS = 60;
+
+    private static final double LETTER = 7;
+
     private final TableColumn<T, @Nullable T> column;
     private final Function<T, String> text;
     private @Nullable Function<T, @Nullable Node> graphic;
     private @Nullable Function<T, @Nullable String> style;
+    private BiFunction<String, Integer, NewSheet.Column> kind = NewSheet.Column::text;
+    private Function<T, Cell> value;
+    private boolean summed;
     private boolean grows;
 
     private Column(String id, String title, double width, Function<T, String> text) {
         this.text = text;
+        this.value = row -> words(text.apply(row));
         column = new TableColumn<>(title);
         column.setId(id);
         column.setSortable(false);
-        column.setReorderable(false);
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 48));
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
-        column.setCellFactory(self -> new Cell());
+        column.setCellFactory(self -> new Shown());
     }
 
-    /** Words or a date. */
+    private static Cell words(String text) {
+        return text.equals(Formats.NONE) ? Cell.BLANK : Cell.of(text);
+    }
+
+    /** Words. */
     public static <T> Column<T> text(String id, String title, double width, Function<T, String> text) {
         return new Column<>(id, title, width, text);
     }
 
-    /** A number or money, at the right. */
+    /** Something to count or to measure, at the right; say what Excel gets with {@link #decimal} or {@link #days}. */
     public static <T> Column<T> number(String id, String title, double width, Function<T, String> text) {
         return new Column<>(id, title, width, text).styled("right");
+    }
+
+    /** A whole number. */
+    public static <T> Column<T> whole(
+            String id, String title, double width, Formats formats, Function<T, Integer> value) {
+        return number(id, title, width, (T row) -> formats.number(value.apply(row))).wholly(value);
+    }
+
+    /** Money. */
+    public static <T> Column<T> money(
+            String id, String title, double width, Formats formats, Function<T, @Nullable BigDecimal> value) {
+        Column<T> made = number(id, title, width, row -> formats.money(value.apply(row)));
+        return made.typed(NewSheet.Column::money, row -> {
+            BigDecimal amount = value.apply(row);
+            return amount == null ? Cell.BLANK : Cell.of(amount);
+        });
+    }
+
+    /** A date. */
+    public static <T> Column<T> day(
+            String id, String title, double width, Formats formats, Function<T, @Nullable LocalDate> value) {
+        Column<T> made = new Column<>(id, title, width, row -> formats.date(value.apply(row)));
+        return made.days(value);
+    }
+
+    /** A moment, by the pharmacy's clock. */
+    public static <T> Column<T> moment(
+            String id, String title, double width, Formats formats, Function<T, @Nullable Instant> value) {
+        Column<T> made = new Column<>(id, title, width, row -> {
+            Instant at = value.apply(row);
+            return at == null ? Formats.NONE : formats.dayTime(at);
+        });
+        return made.moments(formats, value);
     }
 
     /** Batch, GTIN, serial, shelf: in the typeface for codes. */
@@ -50,6 +106,47 @@ public final class Column<T> {
         return made;
     }
 
+    /** In Excel a whole number. */
+    public Column<T> wholly(Function<T, Integer> number) {
+        return typed(NewSheet.Column::whole, row -> Cell.of(number.apply(row).longValue()));
+    }
+
+    /** In Excel a number with one decimal; null for none. */
+    public Column<T> decimal(Function<T, @Nullable Double> number) {
+        return typed(NewSheet.Column::decimal, row -> {
+            Double known = number.apply(row);
+            return known == null ? Cell.BLANK : Cell.of(BigDecimal.valueOf(known));
+        });
+    }
+
+    /** In Excel a date; null for none. */
+    public Column<T> days(Function<T, @Nullable LocalDate> day) {
+        return typed(NewSheet.Column::day, row -> {
+            LocalDate known = day.apply(row);
+            return known == null ? Cell.BLANK : Cell.of(known);
+        });
+    }
+
+    /** In Excel a moment of the pharmacy's clock; null for none. */
+    public Column<T> moments(Formats formats, Function<T, @Nullable Instant> moment) {
+        return typed((heading, letters) -> NewSheet.Column.moment(heading, Math.max(letters, 20)), row -> {
+            Instant at = moment.apply(row);
+            return at == null ? Cell.BLANK : Cell.of(formats.onTheWall(at));
+        });
+    }
+
+    private Column<T> typed(BiFunction<String, Integer, NewSheet.Column> as, Function<T, Cell> cell) {
+        kind = as;
+        value = cell;
+        return this;
+    }
+
+    /** In Excel its sum stands below. */
+    public Column<T> summed() {
+        summed = true;
+        return this;
+    }
+
     /** The database can sort by it: its id is handed to the source. */
     public Column<T> sorts() {
         column.setSortable(true);
@@ -59,7 +156,7 @@ public final class Column<T> {
     /** It takes the width that is left, and gives way first. */
     public Column<T> grows() {
         grows = true;
-        column.setMinWidth(120);
+        column.setMinWidth(84);
         return this;
     }
 
@@ -87,8 +184,24 @@ public final class Column<T> {
         return text.apply(row);
     }
 
-    private final class Cell extends TableCell<T, @Nullable T> {
+    /** What Excel gets of it. */
+    Field<T> field() {
+        int letters = (int) Math.clamp(column.getWidth() / LETTER, 10, MOST_LETTERS);
+        NewSheet.Column made = kind.apply(column.getText(), grows ? Math.max(letters, 42) : letters);
+        return new Field<>(summed ? made.total() : made, value);
+    }
+
+    private final class Shown extends TableCell<T, @Nullable T> {
         private @Nullable String worn;
+
+        Shown() {
+            // what does not fit is read under the pointer
+            textTruncatedProperty().addListener((property, was, is) -> hint());
+        }
+
+        private void hint() {
+            setTooltip(isTextTruncated() && getText() != null ? new Tooltip(getText()) : null);
+        }
 
         @Override
         protected void updateItem(@Nullable T row, boolean empty) {
@@ -100,12 +213,14 @@ public final class Column<T> {
             if (empty || row == null) {
                 setText(null);
                 setGraphic(null);
+                hint();
                 return;
             }
             if (graphic != null) {
                 setGraphic(graphic.apply(row));
             } else {
                 setText(text.apply(row));
+                hint();
             }
             String wanted = style == null ? null : style.apply(row);
             if (wanted != null) {

@@ -6,6 +6,7 @@ import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
@@ -120,6 +121,11 @@ public final class Formats {
     /** {@code 23 Nov 09:13} */
     public String dayTime(Instant moment) {
         return dayTime.format(moment.atZone(zone));
+    }
+
+    /** {@code moment} as the clock on the pharmacy's wall shows it. */
+    public LocalDateTime onTheWall(Instant moment) {
+        return LocalDateTime.ofInstant(moment, zone);
     }
 
     /** The pharmacy's day of {@code moment}. */

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 public final class Note extends HBox {
     private final List<Button> answers = new ArrayList<>();
     private final HBox buttons = new HBox(8);
+    private final VBox words = new VBox(2);
     private final String id;
 
     private Note(String id, Tone tone, String icon, String question, String evidence) {
@@ -27,7 +28,7 @@ public final class Note extends HBox {
         Label ask = new Label(question);
         ask.getStyleClass().add("note-question");
         ask.setWrapText(true);
-        VBox words = new VBox(2, ask);
+        words.getChildren().add(ask);
         if (!evidence.isEmpty()) {
             Label why = new Label(evidence);
             why.getStyleClass().add("note-evidence");
@@ -78,6 +79,18 @@ public final class Note extends HBox {
         press.getStyleClass().remove("secondary");
         press.getStyleClass().add("quiet");
         return answer(press);
+    }
+
+    /** Puts the answers under the words, where there is little room beside them. */
+    public Note below() {
+        getChildren().remove(buttons);
+        words.setSpacing(8);
+        words.getChildren().add(buttons);
+        words.getChildren().stream()
+                .filter(Label.class::isInstance)
+                .map(Label.class::cast)
+                .forEach(label -> label.setMinHeight(USE_PREF_SIZE));
+        return this;
     }
 
     /** Puts a field before the answers, such as the choice of a reason. */

@@ -2,19 +2,23 @@ package app.mortar.desktop.widget;
 
 import app.mortar.desktop.Texts;
 import app.mortar.desktop.work.Work;
+import app.mortar.kernel.Span;
+import app.mortar.report.Field;
+import app.mortar.report.ListExport;
+import app.mortar.workbook.Cover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -24,7 +28,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +38,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> a record: rows that are equal are not drawn again
  */
-public final class PagedTable<T> extends StackPane {
+public final class PagedTable<T> extends StackPane implements Exportable {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final TableView<@Nullable T> table = new TableView<>();
     private final PagedRows<T> rows = new PagedRows<>(this::fetch);
     private final Stated stated = new Stated(table);
+    private final TableLayout layout = new TableLayout(table);
     private final List<Column<T>> columns = new ArrayList<>();
-    private final PageSource<T> source;
+    private final Supplier<PageSource<T>> source;
     private final Work work;
     private final Function<Throwable, String> reason;
     private final AtomicInteger turn = new AtomicInteger();
@@ -51,6 +55,8 @@ public final class PagedTable<T> extends StackPane {
     private Function<T, Object> key = row -> row;
     private Runnable whenEmpty = () -> stated.empty("inbox", Texts.of("table.nothing"), "", null);
     private @Nullable Consumer<T> open;
+    private @Nullable Supplier<ListExport.Pages<T>> whole;
+    private final TableMenu<T> menu;
     private String what = "";
 
     /**
@@ -58,15 +64,18 @@ public final class PagedTable<T> extends StackPane {
      * get theirs from their session, which fills in the rest.
      *
      * @param id its test id
+     * @param source the list as it is narrowed now, asked on the user interface's thread
      * @param reason what a failure means to a person
      */
-    public PagedTable(String id, Work work, PageSource<T> source, Function<Throwable, String> reason) {
+    public PagedTable(
+            String id, Work work, Supplier<PageSource<T>> source, Function<Throwable, String> reason) {
         this.source = source;
         this.work = work;
         this.reason = reason;
         table.setId(id);
+        menu = new TableMenu<>(table, chosen::get);
         table.setItems(rows);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+        table.setColumnResizePolicy(new ColumnRoom(this::isGrowing));
         table.setPlaceholder(new StackPane());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> {
@@ -75,44 +84,24 @@ public final class PagedTable<T> extends StackPane {
             }
         });
         table.setSortPolicy(sorted -> {
+            layout.changed();
             reload();
             return true;
         });
         table.setRowFactory(self -> new Row());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        menu.always(id + "-copy", Texts.of("table.copy"), "clipboard", this::copy);
+        menu.always(id + "-as-made", Texts.of("table.as-made"), "layout-three-columns", layout::reset);
         getChildren().add(stated);
     }
 
-    /** How wide somebody made the columns, from left to right. */
-    public record Widths(List<Double> widths) {}
-
-    /** Makes the columns as wide as somebody left them; widths of another table are passed over. */
-    public void widths(Widths kept) {
-        if (kept.widths().size() == columns.size()) {
-            for (int i = 0; i < columns.size(); i++) {
-                columns.get(i).column().setPrefWidth(kept.widths().get(i));
-            }
-        }
+    private boolean isGrowing(TableColumnBase<?, ?> column) {
+        return columns.stream().anyMatch(one -> one.column().equals(column) && one.isGrowing());
     }
 
-    /** Has {@code keep} told whenever somebody has pulled a column wider or narrower. */
-    public void whenPulled(Consumer<Widths> keep) {
-        table.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
-            if (event.getTarget() instanceof Node node && isHead(node)) {
-                keep.accept(new Widths(columns.stream()
-                        .map(column -> column.column().getWidth())
-                        .toList()));
-            }
-        });
-    }
-
-    private static boolean isHead(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at.getStyleClass().contains("column-header-background")) {
-                return true;
-            }
-        }
-        return false;
+    /** How its columns are arranged, to be remembered. */
+    public TableLayout arrangement() {
+        return layout;
     }
 
     /** Adds columns, from left to right. */
@@ -121,22 +110,8 @@ public final class PagedTable<T> extends StackPane {
         for (Column<T> column : more) {
             columns.add(column);
             table.getColumns().add(column.column());
-            column.column().getStyleClass().add(column.isGrowing() ? "growing" : "fixed");
-            if (!column.isGrowing()) {
-                column.column().setMaxWidth(column.column().getPrefWidth() * 1.6);
-            }
         }
-        return this;
-    }
-
-    /** Columns keep the width they were given, so that nothing in them is cut; the growing one has the rest. */
-    public PagedTable<T> fixed() {
-        for (Column<T> column : columns) {
-            if (!column.isGrowing()) {
-                column.column().setMinWidth(column.column().getPrefWidth());
-                column.column().setMaxWidth(column.column().getPrefWidth());
-            }
-        }
+        layout.made();
         return this;
     }
 
@@ -149,6 +124,16 @@ public final class PagedTable<T> extends StackPane {
     /** What Enter and a double click on a row do. */
     public PagedTable<T> opens(Consumer<T> act) {
         open = act;
+        menu.act(RowAct.of(name() + "-open", Texts.of("table.open"), "arrow-right", act));
+        return this;
+    }
+
+    /** What else can be done with a row: in its menu. */
+    @SafeVarargs
+    public final PagedTable<T> acts(RowAct<T>... more) {
+        for (RowAct<T> act : more) {
+            menu.act(act);
+        }
         return this;
     }
 
@@ -250,8 +235,9 @@ public final class PagedTable<T> extends StackPane {
 
     private void ask(int page, int mine, Consumer<PageSource.Rows<T>> done) {
         PageSource.Window window = window(page);
+        PageSource<T> now = source.get();
         work.run(
-                () -> source.rows(window),
+                () -> now.rows(window),
                 answer -> {
                     if (mine == turn.get()) {
                         done.accept(answer);
@@ -266,13 +252,40 @@ public final class PagedTable<T> extends StackPane {
     }
 
     private PageSource.Window window(int page) {
-        TableColumn<@Nullable T, ?> by =
-                table.getSortOrder().isEmpty() ? null : table.getSortOrder().getFirst();
-        return new PageSource.Window(
-                page * PagedRows.PAGE,
-                PagedRows.PAGE,
-                by == null ? null : by.getId(),
-                by != null && by.getSortType() == TableColumn.SortType.DESCENDING);
+        return window(new Span(page * PagedRows.PAGE, PagedRows.PAGE));
+    }
+
+    /** That stretch of the list in the order that is chosen now. */
+    public PageSource.Window window(Span span) {
+        TableLayout.Kept now = layout.now();
+        return new PageSource.Window(span.from(), span.count(), now.sort(), now.descending());
+    }
+
+    /** Says how all rows can be read later, as they are narrowed and sorted when it is asked. */
+    public void whole(Supplier<ListExport.Pages<T>> pages) {
+        whole = pages;
+    }
+
+    @Override
+    public String name() {
+        return table.getId();
+    }
+
+    @Override
+    public ListExport.Wish<T> wish(String title, List<Cover.Fact> about) {
+        List<Field<T>> fields = table.getVisibleLeafColumns().stream()
+                .map(shown -> columns.stream()
+                        .filter(column -> column.column().equals(shown))
+                        .findFirst()
+                        .orElseThrow()
+                        .field())
+                .toList();
+        return new ListExport.Wish<>(title, about, fields, Objects.requireNonNull(whole, "see whole()").get());
+    }
+
+    @Override
+    public void exportedBy(Runnable act) {
+        menu.always(name() + "-to-excel", Texts.of("table.export"), "file-earmark-spreadsheet", act);
     }
 
     private void take(int page, PageSource.Rows<T> answer) {
@@ -304,11 +317,15 @@ public final class PagedTable<T> extends StackPane {
         }
     }
 
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(copied());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
     private void press(KeyEvent event) {
         if (COPY.match(event)) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(copied());
-            Clipboard.getSystemClipboard().setContent(content);
+            copy();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && open != null && chosen.get() != null) {
             open.accept(chosen.get());

@@ -78,6 +78,15 @@ public final class Press extends Button {
         return this;
     }
 
+    /** Without its words, which become its tooltip. */
+    public Press onlyIcon() {
+        word.setVisible(false);
+        word.setManaged(false);
+        getStyleClass().add("icon-only");
+        setTooltip(new Tooltip(word.getText()));
+        return this;
+    }
+
     /** 28 px high. */
     public Press small() {
         getStyleClass().add("small");

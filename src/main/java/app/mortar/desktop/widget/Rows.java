@@ -1,20 +1,33 @@
 package app.mortar.desktop.widget;
 
+import app.mortar.desktop.Texts;
+import app.mortar.kernel.Stretch;
+import app.mortar.report.Field;
+import app.mortar.report.ListExport;
+import app.mortar.workbook.Cover;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** A short table whose rows are all here, such as the batches of one product. What is chosen stays chosen. */
-public final class Rows<T> extends TableView<@Nullable T> {
+public final class Rows<T> extends TableView<@Nullable T> implements Exportable {
+    private final List<Column<T>> columns = new ArrayList<>();
+    private final TableLayout layout = new TableLayout(this);
+    private final TableMenu<T> menu;
     private Function<T, Object> key = row -> row;
 
     public Rows(String id) {
         setId(id);
-        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+        menu = new TableMenu<>(this, this::chosen);
+        setColumnResizePolicy(
+                new ColumnRoom(shown -> columns.stream().anyMatch(one -> one.column().equals(shown) && one.isGrowing())));
         setPlaceholder(new Label(Formats.NONE));
         setMinWidth(0);
         setMaxHeight(Region.USE_PREF_SIZE);
@@ -24,12 +37,62 @@ public final class Rows<T> extends TableView<@Nullable T> {
     @SafeVarargs
     public final Rows<T> columns(Column<T>... more) {
         for (Column<T> column : more) {
+            columns.add(column);
             getColumns().add(column.column());
-            if (!column.isGrowing()) {
-                column.column().setMinWidth(column.column().getPrefWidth());
-                column.column().setMaxWidth(column.column().getPrefWidth());
+        }
+        layout.made();
+        return this;
+    }
+
+    /** What can be done with a row: in its menu. */
+    @SafeVarargs
+    public final Rows<T> acts(RowAct<T>... more) {
+        for (RowAct<T> act : more) {
+            menu.act(act);
+        }
+        return this;
+    }
+
+    /** How its columns are arranged, to be remembered. */
+    public TableLayout arrangement() {
+        return layout;
+    }
+
+    @Override
+    public String name() {
+        return getId();
+    }
+
+    @Override
+    public ListExport.Wish<T> wish(String title, List<Cover.Fact> about) {
+        List<Field<T>> fields = columns.stream().map(Column::field).toList();
+        List<T> all = new ArrayList<>();
+        for (T row : getItems()) {
+            if (row != null) {
+                all.add(row);
             }
         }
+        return new ListExport.Wish<>(
+                title,
+                about,
+                fields,
+                (tx, span) -> Stretch.of(all, span));
+    }
+
+    @Override
+    public void exportedBy(Runnable act) {
+        menu.always(name() + "-to-excel", Texts.of("table.export"), "file-earmark-spreadsheet", act);
+    }
+
+    /**
+     * Shows these rows as they come and go; none is chosen by itself.
+     *
+     * @param nothing what it says while there are none
+     */
+    public Rows<T> follow(ObservableList<T> rows, String nothing) {
+        setPlaceholder(new Label(nothing));
+        setMaxHeight(Double.MAX_VALUE);
+        Bindings.bindContent(getItems(), rows);
         return this;
     }
 

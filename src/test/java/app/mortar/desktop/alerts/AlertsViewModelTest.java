@@ -13,6 +13,7 @@ import app.mortar.desktop.shell.Memory;
 import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.shell.Time;
+import app.mortar.desktop.widget.FileAsk;
 import app.mortar.desktop.widget.Formats;
 import app.mortar.desktop.widget.PageSource;
 import app.mortar.desktop.widget.Toast;
@@ -80,6 +81,11 @@ class AlertsViewModelTest extends DeskTest {
         }
 
         @Override
+        public FileAsk files() {
+            throw new AssertionError("nobody asks for a file here");
+        }
+
+        @Override
         public String report(Throwable bug) {
             throw new AssertionError(bug);
         }
@@ -110,7 +116,7 @@ class AlertsViewModelTest extends DeskTest {
 
     private Message message() {
         return pharmacy.transactions
-                .read(pharmacy.staff, tx -> model().messages(tx, FIRST))
+                .read(pharmacy.staff, tx -> model().messages().rows(tx, FIRST))
                 .rows()
                 .getFirst();
     }
@@ -211,12 +217,12 @@ class AlertsViewModelTest extends DeskTest {
         AlertsViewModel model = model();
         model.which().set(AlertBoard.Which.FAILED);
         assertThat(pharmacy.transactions
-                        .read(pharmacy.staff, tx -> model.messages(tx, FIRST))
+                        .read(pharmacy.staff, tx -> model.messages().rows(tx, FIRST))
                         .total())
                 .isZero();
         model.which().set(AlertBoard.Which.WAITING);
         assertThat(pharmacy.transactions
-                        .read(pharmacy.staff, tx -> model.messages(tx, FIRST))
+                        .read(pharmacy.staff, tx -> model.messages().rows(tx, FIRST))
                         .total())
                 .isEqualTo(1);
     }

@@ -47,7 +47,7 @@ class DashboardViewModelTest extends DeskTest {
                 .transactions()
                 .read(
                         here.session.actor(),
-                        tx -> model.low(tx, new PageSource.Window(0, 100, null, false)).rows().stream()
+                        tx -> model.low().rows(tx, new PageSource.Window(0, 100, null, false)).rows().stream()
                                 .map(Outlook::sku)
                                 .toList());
     }

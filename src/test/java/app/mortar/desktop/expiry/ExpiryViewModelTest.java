@@ -4,6 +4,7 @@ import static app.mortar.testing.Pharmacy.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mortar.catalogue.ProductForm;
+import app.mortar.desktop.widget.PageSource;
 import app.mortar.desktop.work.Work;
 import app.mortar.expiry.ShortLived;
 import app.mortar.expiry.WasteBook;
@@ -79,7 +80,9 @@ class ExpiryViewModelTest {
     }
 
     private List<ShortLived.Row> batches() {
-        return pharmacy.transactions.read(pharmacy.staff, tx -> model.batches(tx, 0, 100));
+        var list = model.batches();
+        return pharmacy.transactions.read(
+                pharmacy.staff, tx -> list.rows(tx, new PageSource.Window(0, 100, null, false)).rows());
     }
 
     private List<WasteBook.Row> waste() {

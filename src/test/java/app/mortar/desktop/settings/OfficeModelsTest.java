@@ -3,7 +3,10 @@ package app.mortar.desktop.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mortar.access.AlertKind;
+import app.mortar.access.AuditEvent;
+import app.mortar.access.AuditKind;
 import app.mortar.access.Role;
+import app.mortar.access.Scope;
 import app.mortar.access.Secret;
 import app.mortar.access.StaffForm;
 import app.mortar.alert.Channel;
@@ -13,6 +16,7 @@ import app.mortar.books.Report;
 import app.mortar.desktop.Here;
 import app.mortar.desktop.Office;
 import app.mortar.desktop.Offices;
+import app.mortar.desktop.Texts;
 import app.mortar.kernel.Actor;
 import app.mortar.settings.AlertSettings;
 import app.mortar.settings.SettingRow;
@@ -20,10 +24,12 @@ import app.mortar.testing.DeskTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -256,6 +262,41 @@ class OfficeModelsTest extends DeskTest {
                 here.session, office, () -> pharmacy.clock.instant().minus(Duration.ofMinutes(20)));
         model.load();
         assertThat(model.seen().get().ahead()).isEqualTo(Duration.ofMinutes(20));
+    }
+
+    @Test
+    void who_did_what_is_listed_by_kind_the_newest_first_and_page_by_page() {
+        add("Kemi Bello", Role.MANAGER, Optional.empty(), Optional.empty());
+        for (int i = 0; i < 103; i++) {
+            office.keys().create(ADMIN, "key " + i, Set.of(Scope.METRICS));
+            pharmacy.clock.pass(Duration.ofSeconds(1));
+        }
+        AuditModel model = new AuditModel(here.session);
+        model.load();
+        assertThat(model.events()).hasSize(100);
+        assertThat(model.events().getFirst().subject()).contains("key 102");
+        assertThat(model.more().get()).isTrue();
+        model.earlier();
+        assertThat(model.events()).hasSize(104).doesNotHaveDuplicates();
+        assertThat(model.events().getLast().kind()).isEqualTo(AuditKind.STAFF_ADDED);
+        assertThat(model.more().get()).isFalse();
+        model.which().set(AuditModel.Which.STAFF);
+        assertThat(model.events()).extracting(AuditEvent::kind).containsExactly(AuditKind.STAFF_ADDED);
+
+        AuditModel refused = new AuditModel(Here.at(pharmacy, PHARMACIST).session);
+        refused.load();
+        assertThat(refused.events()).isEmpty();
+        assertThat(refused.no().get()).isNotEmpty();
+    }
+
+    @Test
+    void everything_that_can_be_written_down_has_words_and_a_place_in_the_choice() {
+        for (AuditKind kind : AuditKind.values()) {
+            assertThat(Texts.of("audit." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), "X"))
+                    .contains("X");
+            assertThat(Stream.of(AuditModel.Which.values()).filter(which -> which.holds(kind)))
+                    .hasSize(1);
+        }
     }
 
     @Test

@@ -253,7 +253,7 @@ class SettingsViewTest extends RoomTest {
     void the_doctor_hears_every_key_of_a_scan_and_only_while_somebody_looks() {
         go(Section.SCANNER);
         Wedge.scan(station, "010952012345678817291231101A2B{GS}21SER7");
-        assertThat(text("doctor-raw")).isEqualTo("010952012345678817291231101A2B ␝ 21SER7");
+        assertThat(text("doctor-raw")).isEqualTo("010952012345678817291231101A2B [GS] 21SER7");
         assertThat(text("doctor-said")).contains("1A2B", "2029-12-31", "SER7");
         assertThat(keys()).hasSize(38).contains("Ctrl+]").endsWith("Enter");
         assertThat(text("doctor-gaps")).startsWith("Longest pause between two keys");

@@ -52,7 +52,7 @@ class ProductViewModelTest extends DeskTest {
         assertThat(model.sight().get().levels()).hasSize(91);
         model.kind().set(ProductLedger.Kind.SOLD);
         PageSource.Rows<ProductLedger.Row> none = pharmacy.transactions.read(
-                pharmacy.staff, tx -> model.movements(tx, new PageSource.Window(0, 10, null, false)));
+                pharmacy.staff, tx -> model.movements().rows(tx, new PageSource.Window(0, 10, null, false)));
         assertThat(none.total()).isZero();
     }
 

@@ -1,0 +1,64 @@
+package app.mortar.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ReadAheadTest {
+    private final AtomicInteger read = new AtomicInteger();
+
+    private Iterable<Integer> rows(int count, int failsAt) {
+        return () -> IntStream.range(0, count)
+                .map(row -> {
+                    if (row == failsAt) {
+                        throw new IllegalStateException("row " + row);
+                    }
+                    return read.getAndIncrement();
+                })
+                .iterator();
+    }
+
+    private static List<Integer> taken(Iterator<Integer> rows, int most) {
+        List<Integer> taken = new ArrayList<>();
+        while (taken.size() < most && rows.hasNext()) {
+            taken.add(rows.next());
+        }
+        return taken;
+    }
+
+    @Test
+    void every_row_comes_once_and_in_order() {
+        for (int count : new int[] {0, 1, 499, 500, 501, 12_345}) {
+            read.set(0);
+            try (ReadAhead<Integer> ahead = ReadAhead.of(rows(count, -1))) {
+                assertThat(taken(ahead, Integer.MAX_VALUE))
+                        .isEqualTo(IntStream.range(0, count).boxed().toList());
+                assertThat(ahead.hasNext()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void a_failure_comes_after_the_rows_before_it() {
+        try (ReadAhead<Integer> ahead = ReadAhead.of(rows(9_999, 1_700))) {
+            assertThat(taken(ahead, 1_700)).hasSize(1_700);
+            assertThatThrownBy(ahead::hasNext).hasMessage("row 1700");
+        }
+    }
+
+    @Test
+    void it_never_reads_far_ahead_and_ends_when_nobody_wants_more() {
+        try (ReadAhead<Integer> ahead = ReadAhead.of(rows(10_000_000, -1))) {
+            assertThat(taken(ahead, 700)).hasSize(700);
+        }
+        int ended = read.get();
+        assertThat(ended).isLessThan(5_000);
+        assertThat(read).as("once it is closed nothing is read any more").hasValue(ended);
+    }
+}
