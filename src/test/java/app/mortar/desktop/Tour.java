@@ -24,7 +24,12 @@ final class Tour {
 
     public static void main(String[] args) {
         Tour tour = new Tour();
-        tour.walk();
+        try {
+            tour.walk();
+        } catch (RuntimeException | Error e) {
+            e.printStackTrace(System.out);
+            System.exit(2); // the toolkit would keep the program going
+        }
         tour.complaints.forEach(System.out::println);
         tour.visited.forEach(place -> System.out.println("visited " + place));
         System.exit(tour.complaints.isEmpty() ? 0 : 1);
