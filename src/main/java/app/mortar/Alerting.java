@@ -83,9 +83,12 @@ final class Alerting {
         return name;
     }
 
-    /** The same transactions, with somebody who watches the shelves in each. */
+    /** The same transactions, with somebody who watches the shelves in each, and the outbox's bell at hand. */
     Transactions watching(Transactions transactions) {
-        return transactions.attending(ShelfWatch.class, lowStock).attending(ProductWatch.class, lowStock);
+        return transactions
+                .attending(ShelfWatch.class, lowStock)
+                .attending(ProductWatch.class, lowStock)
+                .attending(Outbox.class, outbox);
     }
 
     /** Workers that send what the outbox holds, and are woken when something comes into it. */

@@ -73,26 +73,31 @@ final class Scale implements AutoCloseable {
                 : args.stream().map(Integer::valueOf).toList();
         System.out.println("| database | products | reserve | dispatch | availability | low stock, 100 | search, common | search, rare |");
         System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|");
+        row(1_000, false); // warms up
         for (int size : sizes) {
-            if (size <= 100_000) {
-                Path folder = Files.createTempDirectory("mortar-scale");
-                try (Scale scale = new Scale(
-                        Kind.H2,
-                        "jdbc:h2:file:" + folder + "/x;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                                + ";WRITE_DELAY=0;LOCK_TIMEOUT=3000",
-                        size)) {
-                    scale.measure("H2");
-                }
-            }
-            try (EmbeddedPostgres server = Comparison.postgres();
-                    Scale scale = new Scale(
-                            Kind.POSTGRESQL, "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres", size)) {
-                scale.measure("PostgreSQL");
-            }
+            row(size, true);
         }
     }
 
-    private void measure(String database) {
+    private static void row(int size, boolean shown) throws Exception {
+        if (size <= 100_000) {
+            Path folder = Files.createTempDirectory("mortar-scale");
+            try (Scale scale = new Scale(
+                    Kind.H2,
+                    "jdbc:h2:file:" + folder + "/x;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                            + ";WRITE_DELAY=0;LOCK_TIMEOUT=3000",
+                    size)) {
+                scale.measure("H2", shown);
+            }
+        }
+        try (EmbeddedPostgres server = Comparison.postgres();
+                Scale scale = new Scale(
+                        Kind.POSTGRESQL, "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres", size)) {
+            scale.measure("PostgreSQL", shown);
+        }
+    }
+
+    private void measure(String database, boolean shown) {
         long[] orderIds = new long[TIMES];
         StockList list = new StockList();
         WhyThisNumber why = new WhyThisNumber();
@@ -115,6 +120,9 @@ final class Scale implements AutoCloseable {
                 FEW_TIMES, i -> transactions.read(clerk, tx -> list.list(tx, "tablet", false, 100, null)));
         double rare = median(FEW_TIMES, i -> transactions.read(
                 clerk, tx -> list.list(tx, "medicine " + (1 + chance.nextInt(products)) + " ", false, 100, null)));
+        if (!shown) {
+            return;
+        }
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %d | %.2f | %.2f | %.2f | %.1f | %.1f | %.1f |%n",

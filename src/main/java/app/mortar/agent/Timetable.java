@@ -28,8 +28,15 @@ import org.slf4j.LoggerFactory;
 public final class Timetable implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration ALIVE = Duration.ofSeconds(5);
+    private static final Duration ALIVE = Duration.ofSeconds(4);
     private static final int MISSED = 4;
+
+    /** Longer without a heartbeat than this, whoever had a job in hand is taken for dead. */
+    static final Duration DEAD = ALIVE.multipliedBy(MISSED);
+
+    /** The scheduler looks for the dead at every second heartbeat, and for what is due at each look. */
+    static final Duration TAKEN_OVER = DEAD.plus(ALIVE.multipliedBy(2)).plus(LOOK);
+
     private static final int AT_ONCE = 4;
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);
 

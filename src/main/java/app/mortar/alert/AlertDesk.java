@@ -68,7 +68,7 @@ public final class AlertDesk {
         return open.isPresent() ? Outcome.DONE : Outcome.OVER;
     }
 
-    /** A message that was given up is tried again from the start. */
+    /** A message that was given up is tried again from the start, at once where this program sends messages. */
     public Outcome retry(Tx tx, long message) {
         tx.actor().must(Permission.HANDLE_ALERTS);
         Optional<Notice> failed = tx
@@ -82,6 +82,7 @@ public final class AlertDesk {
         failed.ifPresent(notice -> {
             notice.retry(tx.now());
             tx.session().update(notice);
+            tx.attending(Outbox.class).ifPresent(outbox -> outbox.ring(tx));
         });
         return failed.isPresent() ? Outcome.DONE : Outcome.OVER;
     }

@@ -24,6 +24,7 @@ record Contents(List<Wording.Item> items, @Nullable BigDecimal worth) {
         };
     }
 
+    /** The worst first. (By doubles: a numeric without a precision has H2 work out a hundred thousand digits.) */
     private static List<Wording.Item> products(Tx tx, Notice notice) {
         return tx
                 .session()
@@ -31,7 +32,7 @@ record Contents(List<Wording.Item> items, @Nullable BigDecimal worth) {
                         select p.name, m.good_units, m.minimum from notification_episode m
                         join alert_episode e on e.id = m.episode_id join product p on p.id = e.product_id
                         where m.notification_id = :notice
-                        order by cast(m.good_units as numeric) / m.minimum, p.name, p.id""", Object[].class)
+                        order by cast(m.good_units as double precision) / m.minimum, p.name, p.id""", Object[].class)
                 .setParameter("notice", notice.id())
                 .setMaxResults(MOST)
                 .getResultList()

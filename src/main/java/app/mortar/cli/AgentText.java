@@ -24,7 +24,11 @@ public final class AgentText {
 
     private static String table(Status status) {
         List<String> lines = new ArrayList<>();
-        lines.add(status.alive() ? "The agent is alive." : "Nobody keeps the timetable: no heartbeat for two minutes.");
+        lines.add(
+                status.alive()
+                        ? "The agent is alive."
+                        : "Nobody keeps the timetable and nobody sends alerts: no heartbeat for two minutes."
+                                + " Start `mortar serve`.");
         status.agents()
                 .forEach(agent -> lines.add("  " + agent.name() + ", since " + shown(agent.startedAt())
                         + ", last heartbeat " + shown(agent.beatAt())));

@@ -45,7 +45,7 @@ final class Desktop {
     private final Seats seats = new Seats();
     private final Timeline ticker;
     private final Runnable ended;
-    private @Nullable Site site;
+    private volatile @Nullable Site site;
     private @Nullable StillIn stillIn;
     private long touched = System.nanoTime();
     private boolean working;
@@ -314,6 +314,14 @@ final class Desktop {
             }
             ended.run();
         });
+    }
+
+    /** The program is told to end: the database is let go, whatever the window does. On any thread. */
+    void stop() {
+        Site now = site;
+        if (now != null) {
+            now.close();
+        }
     }
 
     private String reason(Throwable failure) {

@@ -9,6 +9,7 @@ import app.mortar.desktop.goods.Paper;
 import app.mortar.desktop.holds.HoldsView;
 import app.mortar.desktop.orders.OrdersView;
 import app.mortar.desktop.picking.PickingRoom;
+import app.mortar.desktop.recall.RecallView;
 import app.mortar.desktop.receiving.ReceivingRoom;
 import app.mortar.desktop.reports.ReportsView;
 import app.mortar.desktop.settings.Section;
@@ -46,6 +47,7 @@ public final class DesktopWiring {
                 .add(Place.HOLDS, session -> new HoldsView(session, desks.reservations()), DesktopWiring::holds)
                 .add(Place.COUNTS, session -> new CountsView(session, desks.workbooks()))
                 .add(Place.EXPIRY, session -> new ExpiryView(session, desks.claims()))
+                .add(Place.RECALL, RecallView::new)
                 .add(Place.ALERTS, AlertsView::new, AlertsView::badge)
                 .add(Place.REPORTS, session -> new ReportsView(session, desks.reports(), desks.workbooks()))
                 .add(Place.SETTINGS, session -> new SettingsView(session, desks.office(), machine));

@@ -24,6 +24,7 @@ final class Site {
     private final Ground ground;
     private final Path home;
     private final House house;
+    private boolean closed;
     private Runnable deaf = () -> {};
 
     Site(Ground ground, Work work, Path home, Machine machine) {
@@ -92,8 +93,12 @@ final class Site {
         return home.resolve("desktop").resolve(HexFormat.of().formatHex(name));
     }
 
-    void close() {
-        deaf.run();
-        ground.close();
+    /** Lets the database go, in order; once, and of two who ask, the window and the program's end, both wait for it. */
+    synchronized void close() {
+        if (!closed) {
+            closed = true;
+            deaf.run();
+            ground.close();
+        }
     }
 }

@@ -24,6 +24,9 @@ public final class StockOutlook {
             p.reorder_quantity, coalesce(s.on_hand, 0) as on_hand, coalesce(s.good, 0) as good,
             coalesce(s.held, 0) as held, coalesce(s.good, 0) - coalesce(s.held, 0) as usable, s.worth""";
 
+    /** Behind the columns of a row: how many rows there are. */
+    private static final int TOTAL = 13;
+
     /** How many products stand where. */
     public record Counts(int out, int critical, int low) {
         /** Products below their minimum. */
@@ -101,26 +104,31 @@ public final class StockOutlook {
         if (counted && sort.isOfProduct()) {
             return ofProducts(tx, filter, sort, descending, span);
         }
-        var count = tx.session()
-                .createNativeQuery(
-                        "select count(*)" + (counted ? " from product p where " : from) + filter.sql(), Object.class);
-        filter.set(count, tx);
+        // adding the shelves up is what takes time: where the filter needs them, the rows are counted on the way
         NativeQuery<Object[]> query = query(
                 tx,
-                "select * from (select " + COLUMNS + from + filter.sql() + ") listed order by " + sort.sql(descending));
+                "select listed.*, " + (counted ? "0" : "count(*) over ()") + " as total from (select " + COLUMNS + from
+                        + filter.sql() + ") listed order by " + sort.sql(descending));
+        query.addScalar("total", Integer.class);
         filter.set(query, tx);
         List<Object[]> rows =
                 query.setFirstResult(span.from()).setMaxResults(span.count()).getResultList();
-        return new Stretch<>(withUse(tx, rows), number(count.getSingleResult()));
+        int total = !counted && !rows.isEmpty()
+                ? (Integer) rows.getFirst()[TOTAL]
+                : count(tx, filter, counted ? " from product p where " : from);
+        return new Stretch<>(withUse(tx, rows), total);
+    }
+
+    private static int count(Tx tx, OutlookFilter filter, String from) {
+        var count = tx.session().createNativeQuery("select count(*)" + from + filter.sql(), Object.class);
+        filter.set(count, tx);
+        return number(count.getSingleResult());
     }
 
     /** What products say themselves: the shelves are added up for the page alone. */
     private static Stretch<Outlook> ofProducts(
             Tx tx, OutlookFilter filter, OutlookSort sort, boolean descending, Span span) {
-        var count =
-                tx.session().createNativeQuery("select count(*) from product p where " + filter.sql(), Object.class);
-        filter.set(count, tx);
-        int total = number(count.getSingleResult());
+        int total = count(tx, filter, " from product p where ");
         NativeQuery<Object> page = tx.session()
                 .createNativeQuery(
                         "select id from (select p.id, p.sku, p.name, p.category, p.supplier, p.shelf,"

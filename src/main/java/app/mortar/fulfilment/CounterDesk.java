@@ -12,6 +12,7 @@ import app.mortar.stock.CartHold;
 import app.mortar.stock.Shelves;
 import app.mortar.stock.Wanted;
 import app.mortar.store.Tx;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -105,8 +106,13 @@ public final class CounterDesk {
         return new CounterAnswer.Held(sale.number(), Holds.view(tx, hold.get()));
     }
 
-    /** A parked sale in the list beside the cart. */
-    public record Parked(Sale sale, String name, @Nullable String note, long units, Instant expiresAt, boolean live) {}
+    /**
+     * A parked sale in the list beside the cart.
+     *
+     * @param length how long its hold was given for
+     */
+    public record Parked(
+            Sale sale, String name, @Nullable String note, long units, Duration length, Instant expiresAt, boolean live) {}
 
     /** The list at {@code serverTime}: sales that still wait, the most urgent first; then those that ran out. */
     public record ParkedList(Instant serverTime, List<Parked> sales) {}
@@ -131,12 +137,13 @@ public final class CounterDesk {
         return new ParkedList(now, sales);
     }
 
-    private static Parked parked(ParkedSale sale, CartHold hold, long units, Instant now) {
+    private Parked parked(ParkedSale sale, CartHold hold, long units, Instant now) {
         return new Parked(
                 new Sale(numberOf(hold), hold.token()),
                 sale.name(),
                 sale.note(),
                 units,
+                reservations.length(hold.createdAt(), hold.expiresAt()),
                 hold.expiresAt(),
                 hold.isLiveAt(now));
     }

@@ -38,6 +38,29 @@ final class AlertFigures {
         return due == 0 ? null : ((Number) row[1]).doubleValue() / due;
     }
 
+    /** How the messages that fell due since then went. */
+    static AlertsTold told(Tx tx, Instant since) {
+        Object[] row = tx.session()
+                .createNativeQuery("""
+                        select count(*), coalesce(sum(case when status in ('SENT', 'DELIVERED') then 1 else 0 end), 0),
+                          coalesce(sum(case when status = 'FAILED' then 1 else 0 end), 0),
+                          coalesce(sum(case when seconds <= 300 then 1 else 0 end), 0), max(seconds)
+                        from (select status, extract(epoch from sent_at) - extract(epoch from due_at) as seconds
+                          from notification
+                          where kind in ('LOW_STOCK', 'STOCK_OUT') and due_at >= :since
+                            and (status <> 'PENDING' or due_at <= :late)) due""", Object[].class)
+                .setParameter("since", since)
+                .setParameter("late", tx.now().minus(IN_TIME))
+                .getSingleResult();
+        long due = ((Number) row[0]).longValue();
+        Number slowest = (Number) row[4];
+        return new AlertsTold(
+                ((Number) row[1]).longValue(),
+                ((Number) row[2]).longValue(),
+                due == 0 ? null : (Double) (((Number) row[3]).doubleValue() / due),
+                slowest == null ? null : (Long) slowest.longValue());
+    }
+
     /** The plan's {@code stockoutIncidents}: each time that a product ran out of good units. */
     static long stockouts(Tx tx, Instant since) {
         return count(tx, "select count(*) from stockout where began_at >= :since", "since", since);

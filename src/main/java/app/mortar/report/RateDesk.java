@@ -38,6 +38,13 @@ public final class RateDesk {
                 left.override);
     }
 
+    /** How the messages about shortages went over so many days. */
+    public AlertsTold told(Tx tx, int days) {
+        tx.actor().must(Permission.SEE_METRICS);
+        return AlertFigures.told(
+                tx, tx.today().minusDays(days - 1L).atStartOfDay(tx.zone()).toInstant());
+    }
+
     private static @Nullable Double rate(long part, long whole) {
         return whole == 0 ? null : (double) part / whole;
     }

@@ -53,6 +53,16 @@ public final class ReservationDesk {
         return limits.get().ttl();
     }
 
+    /**
+     * How long a hold was given for, the last time that it was: from its beginning to its end, or where that is longer
+     * because it was refreshed, as long as holds are given for now.
+     */
+    public Duration length(Instant createdAt, Instant expiresAt) {
+        Duration whole = Duration.between(createdAt, expiresAt);
+        Duration now = ttl();
+        return whole.compareTo(now) > 0 ? now : whole;
+    }
+
     /** Takes a new hold or refreshes one. */
     public HoldAnswer reserve(Tx tx, HoldRequest request) {
         List<Wish> wishes =

@@ -12,8 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,20 +32,14 @@ public final class Shelves {
     private final Tx tx;
     private final ShelfRows rows;
     private final Map<ProductId, Shelf> shelves = new TreeMap<>();
-    private final Map<Long, HoldLine> lines = new LinkedHashMap<>();
-    private final Map<String, List<HoldLine>> linesOfHold = new HashMap<>();
-    private final List<HoldLine> newLines = new ArrayList<>();
-    private final List<HoldLine> droppedLines = new ArrayList<>();
-    private final Map<String, CartHold> holds = new HashMap<>();
-    private final Map<String, List<HoldLine>> storedLines = new HashMap<>();
-    private final Set<CartHold> newHolds = new LinkedHashSet<>();
-    private final Set<CartHold> changedHolds = new LinkedHashSet<>();
+    private final HoldsHere holds;
     private final List<Movement> movements = new ArrayList<>();
     private final List<Affected> affected = new ArrayList<>();
 
     private Shelves(Tx tx) {
         this.tx = tx;
         this.rows = new ShelfRows(tx);
+        this.holds = new HoldsHere(rows, shelves::containsKey);
     }
 
     /** Runs {@code act} on the locked shelves of {@code products} and saves what it changed. */
@@ -102,22 +94,11 @@ public final class Shelves {
 
     /** Holds of these products that have run out keep nothing: nobody waits for the sweep. */
     private void lapse(List<HoldLine> lapsed) {
-        known(lapsed).forEach(line -> letGo(line, HoldStatus.EXPIRED));
+        holds.known(lapsed).forEach(line -> letGo(line, HoldStatus.EXPIRED));
     }
 
     private List<Long> ids() {
         return shelves.keySet().stream().map(ProductId::value).toList();
-    }
-
-    /** Reads the plans of lines that were not seen yet and answers each line as the one object it is here. */
-    private List<HoldLine> known(List<HoldLine> read) {
-        List<HoldLine> unseen =
-                read.stream().filter(line -> !lines.containsKey(line.id())).toList();
-        rows.loadPlans(unseen);
-        unseen.forEach(line -> lines.put(line.id(), line));
-        return read.stream()
-                .map(line -> Objects.requireNonNull(lines.get(line.id())))
-                .toList();
     }
 
     public Tx tx() {
@@ -163,51 +144,22 @@ public final class Shelves {
 
     /** Reads these holds again under the locks of all their products, all at once. */
     public void lookAt(Collection<String> tokens) {
-        List<String> unseen =
-                tokens.stream().filter(token -> !holds.containsKey(token)).toList();
-        if (unseen.isEmpty()) {
-            return;
-        }
-        ShelfRows.StoredHolds stored = rows.holds(unseen);
-        unseen.forEach(token -> storedLines.put(token, new ArrayList<>()));
-        stored.holds().forEach(hold -> holds.put(hold.token(), hold));
-        stored.lines().forEach(line -> Objects.requireNonNull(storedLines.get(line.token())).add(line));
+        holds.lookAt(tokens);
     }
 
     /** A hold, read again under the locks of all its products. */
     public Optional<CartHold> hold(String token) {
-        lookAt(List.of(token));
-        Optional<CartHold> hold = Optional.ofNullable(holds.get(token));
-        hold.ifPresent(this::linesOf);
-        return hold;
+        return holds.hold(token);
     }
 
     /** All lines of a hold, open or not; starts again when a product of one is not locked. */
     public List<HoldLine> linesOf(CartHold hold) {
-        return List.copyOf(linesOfHold.computeIfAbsent(hold.token(), this::lockedLines));
-    }
-
-    private List<HoldLine> lockedLines(String token) {
-        lookAt(List.of(token));
-        List<HoldLine> stored = Objects.requireNonNull(storedLines.get(token));
-        List<Long> unlocked = stored.stream()
-                .map(HoldLine::product)
-                .filter(product -> !shelves.containsKey(product))
-                .map(ProductId::value)
-                .toList();
-        if (!unlocked.isEmpty()) {
-            throw new TryAgain("The hold has changed meanwhile.", unlocked);
-        }
-        List<HoldLine> here = new ArrayList<>();
-        for (HoldLine line : stored) {
-            HoldLine known = lines.putIfAbsent(line.id(), line);
-            here.add(known == null ? line : known);
-        }
-        return here;
+        return holds.linesOf(hold);
     }
 
     List<HoldLine> openLinesOn(List<Batch> batches) {
-        return known(rows.openLinesOn(
+        return holds
+                .known(rows.openLinesOn(
                         batches.stream().map(batch -> batch.id().value()).toList()))
                 .stream()
                 .filter(line -> line.status().isOpen())
@@ -215,17 +167,12 @@ public final class Shelves {
     }
 
     public void add(CartHold hold) {
-        holds.put(hold.token(), hold);
-        newHolds.add(hold);
-        linesOfHold.put(hold.token(), new ArrayList<>());
+        holds.add(hold);
     }
 
     /** Says that the hold itself was changed; its lines follow it. */
     public void changed(CartHold hold) {
-        if (!newHolds.contains(hold)) {
-            changedHolds.add(hold);
-        }
-        linesOf(hold).forEach(line -> line.follow(hold));
+        holds.changed(hold);
     }
 
     /** The hold keeps exactly these units from now on; what it kept before is given back first. */
@@ -237,11 +184,11 @@ public final class Shelves {
         }
         existing.forEach((product, line) -> {
             if (!plan.containsKey(product)) {
-                drop(line);
+                holds.drop(line);
             }
         });
         plan.forEach((product, picks) -> {
-            HoldLine line = existing.computeIfAbsent(product, unknown -> newLine(hold, product));
+            HoldLine line = existing.computeIfAbsent(product, unknown -> holds.newLine(hold, product));
             keep(line, picks.stream().map(pick -> slice(pick, FefoMark.YES)).toList(), how);
             line.follow(hold);
         });
@@ -249,19 +196,6 @@ public final class Shelves {
 
     private static Slice slice(Pick pick, FefoMark mark) {
         return new Slice(pick.batch(), pick.quantity(), mark);
-    }
-
-    private HoldLine newLine(CartHold hold, ProductId product) {
-        HoldLine line = HoldLine.of(hold, product);
-        newLines.add(line);
-        Objects.requireNonNull(linesOfHold.get(hold.token())).add(line);
-        return line;
-    }
-
-    private void drop(HoldLine line) {
-        Objects.requireNonNull(linesOfHold.get(line.token())).remove(line);
-        lines.remove(line.id());
-        droppedLines.add(line);
     }
 
     /** Takes these units for the line, in place of what it kept, which was given back before. */
@@ -303,7 +237,7 @@ public final class Shelves {
         HoldLine line = linesOf(hold).stream()
                 .filter(candidate -> candidate.product().equals(product))
                 .findFirst()
-                .orElseGet(() -> newLine(hold, product));
+                .orElseGet(() -> holds.newLine(hold, product));
         List<Slice> plan = new ArrayList<>(line.status().isOpen() ? line.slices() : List.of());
         picks.forEach(pick -> merge(plan, slice(pick, FefoMark.YES)));
         giveBack(line);
@@ -445,10 +379,7 @@ public final class Shelves {
                 .flatMap(shelf -> shelf.batches().stream())
                 .toList());
         rows.saveProducts(shelves.values().stream().map(Shelf::product).toList());
-        rows.saveHolds(newHolds, changedHolds);
-        List<HoldLine> touched = new ArrayList<>(lines.values());
-        touched.addAll(newLines);
-        rows.saveLines(touched, droppedLines);
+        holds.save();
         tx.writes().go();
         rows.append(movements);
         ShelfWatch.of(tx).ifPresent(watch -> shelves.values().forEach(shelf -> shelf.tell(watch, tx)));

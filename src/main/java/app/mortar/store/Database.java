@@ -147,7 +147,7 @@ public final class Database implements AutoCloseable {
         config.setIdleTimeout(Duration.ofMinutes(5).toMillis());
         config.setMaxLifetime(Duration.ofMinutes(10).toMillis());
         config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
-        config.setLeakDetectionThreshold(Duration.ofSeconds(20).toMillis());
+        config.setLeakDetectionThreshold(use.longestWork().toMillis());
         config.setInitializationFailTimeout(-1);
         if (link.kind() == Kind.POSTGRESQL && !link.url().contains("options=")) {
             config.setConnectionInitSql(SharedDatabase.SESSION_LIMITS);

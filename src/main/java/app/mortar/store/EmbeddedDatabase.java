@@ -196,9 +196,6 @@ final class EmbeddedDatabase {
         }
     }
 
-    // ---------------------------------------------------------------- the guest
-
-    /** A guest keeps one connection from before it looks twice to its end, so that the owner can wait for it. */
     /** The last one who had the file did not close it. */
     private record Recovered(OpenedStore store) implements OpenedStore {
         @Override
@@ -217,6 +214,9 @@ final class EmbeddedDatabase {
         }
     }
 
+    // ---------------------------------------------------------------- the guest
+
+    /** A guest keeps one connection from before it looks twice to its end, so that the owner can wait for it. */
     private record Guest(Link link, Connection anchor) implements OpenedStore {
         @Override
         public void close() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
     private Values() {}
 
-    /** @return the number of the next free place */
+    /** Binds values to places that follow each other, and says which place is next. */
     static int bind(PreparedStatement statement, int first, Collection<?> values) throws SQLException {
         int place = first;
         for (Object value : values) {

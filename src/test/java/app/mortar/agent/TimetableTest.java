@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -111,13 +112,19 @@ class TimetableTest extends DeskTest {
         assertThat(pharmacy.rows("select agent from agent_heartbeat")).isEmpty();
     }
 
+    /** Killed right after a heartbeat, looked for right before the next look: even so within half a minute. */
+    @Test
+    void a_killed_program_is_missed_in_time() {
+        assertThat(Timetable.TAKEN_OVER).isLessThanOrEqualTo(Duration.ofSeconds(30));
+    }
+
     @Test
     void what_a_killed_program_had_in_hand_is_taken_over() {
         live().run(pharmacy.staff, tx -> tx.session()
                 .createNativeMutationQuery("""
                         insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,
                           last_heartbeat, version) values ('sweep', 'recurring', :then, true, 'killed', :then, 1)""")
-                .setParameter("then", tx.now().minusSeconds(30))
+                .setParameter("then", tx.now().minus(Timetable.DEAD).minusSeconds(1))
                 .executeUpdate());
         try (Program two = new Program("two")) {
             two.timetable.start();
@@ -163,6 +170,34 @@ class TimetableTest extends DeskTest {
         assertThat(pharmacy.transactions.read(pharmacy.staff, JobMark::all))
                 .singleElement()
                 .satisfies(run -> assertThat(run.failing()).isFalse());
+    }
+
+    @Test
+    void each_run_of_each_job_is_counted_by_how_it_ended_and_timed() {
+        Prometheus prometheus = new Prometheus();
+        AtomicLong nanos = new AtomicLong();
+        Runner runner = new Runner(
+                pharmacy.transactions,
+                Actor.agent("one"),
+                new JobMeters(prometheus, () -> nanos.addAndGet(500_000_000)));
+        jobs("one").all().forEach(runner::announce);
+        jobs("one").all().forEach(runner::run);
+        for (Job job : jobs("one").all()) {
+            assertThat(prometheus.text())
+                    .contains(
+                            "mortar_job_runs_total{job=\"" + job.name() + "\",outcome=\"done\"} 1.0",
+                            "mortar_job_runs_total{job=\"" + job.name() + "\",outcome=\"failed\"} 0.0",
+                            "mortar_job_duration_seconds_count{job=\"" + job.name() + "\"} 1",
+                            "mortar_job_duration_seconds_sum{job=\"" + job.name() + "\"} 0.5");
+        }
+        runner.run(Job.every(() -> Duration.ofHours(1), "sweep", () -> {
+            throw new IllegalStateException("no luck");
+        }));
+        assertThat(prometheus.text())
+                .contains(
+                        "mortar_job_runs_total{job=\"sweep\",outcome=\"done\"} 1.0",
+                        "mortar_job_runs_total{job=\"sweep\",outcome=\"failed\"} 1.0",
+                        "mortar_job_duration_seconds_count{job=\"sweep\"} 2");
     }
 
     @Test

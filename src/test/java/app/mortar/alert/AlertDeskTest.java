@@ -162,7 +162,9 @@ class AlertDeskTest extends DeskTest {
     @Test
     void a_message_that_was_given_up_is_tried_again_and_one_that_waits_is_not() {
         long waiting = messages(Which.ALL).getFirst().id();
+        pharmacy.alerts.rung.set(0);
         assertThat(done(tx -> desk.retry(tx, waiting))).isEqualTo(AlertDesk.Outcome.OVER);
+        assertThat(pharmacy.alerts.rung).hasValue(0);
         pharmacy.transactions.run(pharmacy.staff, tx -> tx.session()
                 .createNativeMutationQuery("update notification set status = 'FAILED', attempts = 8,"
                         + " last_error = 'no such number', recipient = '+2348031234567' where id = :id")
@@ -172,6 +174,7 @@ class AlertDeskTest extends DeskTest {
         assertThat(failed.reason()).isEqualTo("no such number");
         assertThat(failed.recipient()).isEqualTo("+234…567");
         assertThat(done(tx -> desk.retry(tx, waiting))).isEqualTo(AlertDesk.Outcome.DONE);
+        assertThat(pharmacy.alerts.rung).as("goes out at once").hasValue(1);
         assertThat(messages(Which.FAILED)).isEmpty();
         assertThat(messages(Which.WAITING)).extracting(Message::attempts).containsExactly(0, 0);
     }

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both providers as they may answer, over real HTTP, and what the message's row says afterwards. */
 class DeliveryTest extends DeskTest {
@@ -191,14 +193,38 @@ class DeliveryTest extends DeskTest {
     }
 
     @Test
-    void a_connection_that_breaks_after_the_request_may_have_been_a_success() {
-        provider.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+    void slow_but_in_time_is_in_time() {
+        provider.stubFor(any(anyUrl())
+                .willReturn(aResponse()
+                        .withStatus(200)
+                        .withBody("{\"message_id\":\"m-1\"}")
+                        .withFixedDelay(500)));
+        send();
+        assertThat(row()).containsExactly("SENT 1 false");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void a_connection_that_breaks_after_the_request_may_have_been_a_success(Fault fault) {
+        provider.stubFor(any(anyUrl()).willReturn(aResponse().withFault(fault)));
         send();
         assertThat(row()).containsExactly("PENDING 1 true");
         answers(200, "{\"message_id\":\"m-1\"}");
         later(Duration.ofHours(1));
         send();
         assertThat(row()).containsExactly("SENT 2 true");
+    }
+
+    @Test
+    void a_report_that_overtakes_the_answer_counts_as_soon_as_the_answer_is_written_down() {
+        answers(200, "{\"message_id\":\"m-1\"}");
+        pharmacy.transactions.run(pharmacy.staff, tx -> new DeliveryReports()
+                .take(
+                        tx,
+                        DeliveryReports.Provider.TERMII,
+                        new DeliveryReports.Said("m-1", Notice.Status.DELIVERED, null)));
+        send();
+        assertThat(row()).containsExactly("DELIVERED 1 false");
     }
 
     @Test
@@ -234,6 +260,27 @@ class DeliveryTest extends DeskTest {
         dispatch.sendDue(Medium.WHATSAPP);
         assertThat(row()).containsExactly(becomes + " 1 false");
         assertThat(error()).doesNotContain("SECRET-TOKEN");
+    }
+
+    @ParameterizedTest(name = "{0} leaves nobody knowing")
+    @ValueSource(strings = {"{}", "{\"messages\":[]}", "{\"messages\":[{}]}", "<html>"})
+    void whatsapp_success_that_proves_nothing(String body) {
+        whatsAppMessage();
+        answers(200, body);
+        dispatch.sendDue(Medium.WHATSAPP);
+        assertThat(row()).containsExactly("PENDING 1 true");
+    }
+
+    @Test
+    void whatsapp_asks_for_patience_too() {
+        whatsAppMessage();
+        provider.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "120")));
+        dispatch.sendDue(Medium.WHATSAPP);
+        later(Duration.ofSeconds(119));
+        assertThat(dispatch.sendDue(Medium.WHATSAPP)).isZero();
+        later(Duration.ofSeconds(1));
+        assertThat(dispatch.sendDue(Medium.WHATSAPP)).isOne();
+        assertThat(row()).containsExactly("PENDING 2 false");
     }
 
     private void whatsAppMessage() {

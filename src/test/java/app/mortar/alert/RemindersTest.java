@@ -2,9 +2,12 @@ package app.mortar.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mortar.store.Tx;
 import app.mortar.testing.DeskTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +94,52 @@ class RemindersTest extends DeskTest {
         pharmacy.writeOff("PARA", "A", 4, app.mortar.stock.SetAside.Reason.DAMAGED);
         aDayLater();
         assertThat(told()).containsExactly("LOW_STOCK", "STOCK_OUT", "STOCK_OUT");
+    }
+
+    private long episode() {
+        return Long.parseLong(pharmacy.rows("select id from alert_episode").getFirst());
+    }
+
+    private void done(Function<Tx, AlertDesk.Outcome> act) {
+        assertThat(pharmacy.transactions.write(pharmacy.staff, act)).isEqualTo(AlertDesk.Outcome.DONE);
+    }
+
+    @Test
+    void what_somebody_acts_on_is_not_said_again_until_it_gets_worse() {
+        long episode = episode();
+        done(tx -> new AlertDesk().acknowledge(tx, episode));
+        aDayLater();
+        aDayLater();
+        assertThat(told()).containsExactly("LOW_STOCK");
+        pharmacy.writeOff("PARA", "A", 4, app.mortar.stock.SetAside.Reason.DAMAGED);
+        assertThat(told()).containsExactly("LOW_STOCK", "STOCK_OUT");
+    }
+
+    @Test
+    void what_was_put_off_is_said_again_on_its_day() {
+        long episode = episode();
+        done(tx -> new AlertDesk().snoozeUntil(tx, episode, tx.today().plusDays(3)));
+        aDayLater();
+        aDayLater();
+        assertThat(told()).containsExactly("LOW_STOCK");
+        pharmacy.clock.set(Instant.parse("2026-03-12T22:59:59Z"));
+        remind();
+        assertThat(told()).containsExactly("LOW_STOCK");
+        pharmacy.clock.pass(A_SECOND); // midnight in Lagos
+        remind();
+        assertThat(told()).containsExactly("LOW_STOCK", "LOW_STOCK");
+    }
+
+    @Test
+    void what_was_put_off_until_units_come_in_is_said_again_when_too_few_came() {
+        long episode = episode();
+        done(tx -> new AlertDesk().snoozeToReceipt(tx, episode));
+        aDayLater();
+        assertThat(told()).containsExactly("LOW_STOCK");
+        pharmacy.writeOff("PARA", "A", 2, app.mortar.stock.SetAside.Reason.DAMAGED);
+        stock("PARA", "B", 900, 1);
+        remind();
+        assertThat(told()).containsExactly("LOW_STOCK", "LOW_STOCK");
     }
 
     @Test

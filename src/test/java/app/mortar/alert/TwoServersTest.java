@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import app.mortar.testing.DeskTest;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,39 +113,4 @@ class TwoServersTest extends DeskTest {
         hangs.countDown();
         server.close();
     }
-
-    @Test
-    void a_thousand_alerts_are_told_within_five_minutes_beside_a_dead_provider() {
-        pharmacy.alerts.channels("sms", "email");
-        IntStream.range(0, 1000)
-                .forEach(i -> pharmacy.alerts.person(
-                        i == 0 ? "+2348031234567" : null, "p" + i + "@pharmacy.example", Kind.LOW_STOCK));
-        List<Long> millis = new ArrayList<>();
-        Instant[] start = new Instant[1];
-        Dispatch server = pharmacy.alerts.dispatch(
-                pharmacy,
-                "one",
-                Map.of(
-                        Medium.SMS, set -> Optional.of(letter -> new Sending.NotNow("dead", null)),
-                        Medium.EMAIL,
-                                set -> Optional.of(letter -> {
-                                    millis.add(Duration.between(start[0], REAL.instant())
-                                            .toMillis());
-                                    return new Sending.Accepted(null);
-                                })));
-        pharmacy.product("PARA", 5);
-        start[0] = REAL.instant();
-        stock("PARA", "A", 200, 4);
-        server.wake();
-        await().atMost(PATIENCE).until(() -> pharmacy.rows("select count(*) from notification where status = 'SENT'")
-                .equals(List.of("1000")));
-        server.close();
-        List<Long> sorted = millis.stream().sorted().toList();
-        System.out.printf(
-                "%s: 1000 alerts, detection to accepted: p50 %d ms, p99 %d ms, max %d ms%n",
-                db, sorted.get(500), sorted.get(990), sorted.getLast());
-        assertThat(sorted).hasSize(1000);
-    }
-
-    private static final java.time.Clock REAL = java.time.Clock.systemUTC();
 }

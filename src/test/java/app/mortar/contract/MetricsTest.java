@@ -73,6 +73,21 @@ class MetricsTest extends ShopTest {
                 .forEach(metric -> assertThat(scrape.body()).containsPattern("# HELP " + metric + " \\S"));
     }
 
+    /** The seventh, {@code stockAccuracyRate}, is left out until something was counted. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "reservationSuccessRate",
+                "oversellIncidents",
+                "lowStockAlertDeliveryRate",
+                "stockoutIncidents",
+                "expiredWasteRate",
+                "fifoComplianceRate"
+            })
+    void the_help_of_a_metric_names_the_plans_term(String term) {
+        assertThat(shop.admin.get("/metrics").is(200).body()).containsPattern("(?m)^# HELP mortar_\\S+ " + term + "\\b");
+    }
+
     @Test
     void requests_are_counted_by_the_template_of_their_route_and_never_by_what_a_client_has_put_in_it() {
         shop.admin.get("/api/products/SOMETHING-SECRET").is(404);

@@ -392,6 +392,12 @@ class CountDeskTest extends DeskTest {
         pharmacy.clock.pass(Duration.ofHours(3));
         missedAtTheShelf("IBU", 1);
         assertThat(mostAtRisk().getFirst().facts().sku()).isEqualTo("IBU");
+        long again = begin(new Scope.MostAtRisk(1));
+        count(bola, again, "IBU", "I1", 10);
+        approveAll(again);
+        assertThat(pharmacy.rows("select count(*) from count_task where done_at is null"))
+                .as("they were there after all")
+                .containsExactly("0");
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.application.Application;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 
 /** Pictures of Counter, Receive and Pick in the middle of their work: {@code CounterShots FOLDER}. */
@@ -21,7 +23,10 @@ public final class CounterShots {
     private final Workstation station;
     private final Path folder;
 
-    private CounterShots(Pharmacy pharmacy, Workstation station, Path folder) {
+    private final Set<String> wanted;
+
+    private CounterShots(Pharmacy pharmacy, Workstation station, Path folder, Set<String> wanted) {
+        this.wanted = wanted;
         this.pharmacy = pharmacy;
         this.station = station;
         this.folder = folder;
@@ -29,14 +34,19 @@ public final class CounterShots {
 
     public static void main(String[] args) {
         Toolkit.start();
+        into(Path.of(args[0]), Set.of());
+        System.exit(0);
+    }
+
+    /** Only those of these names; none for all. */
+    static void into(Path folder, Set<String> wanted) {
         try (Pharmacy pharmacy = Shots.demo();
                 Workstation station = Workstation.open(pharmacy)) {
-            CounterShots shots = new CounterShots(pharmacy, station, Path.of(args[0]));
+            CounterShots shots = new CounterShots(pharmacy, station, folder, wanted);
             shots.counter();
             shots.receive();
             shots.pick();
         }
-        System.exit(0);
     }
 
     /** Packs of the demonstration, each as its code, with a batch that may be sold, the first to expire first. */
@@ -148,6 +158,10 @@ public final class CounterShots {
     }
 
     private void shoot(String name) {
+        if (!wanted.isEmpty() && !wanted.contains(name)) {
+            return;
+        }
+        Toolkit.run(() -> station.frame.lookupAll("#toast-close").forEach(close -> ((Button) close).fire()));
         for (Theme theme : Theme.values()) {
             Toolkit.run(() -> Application.setUserAgentStylesheet(theme.sheet()));
             Toolkit.run(() -> station.frame.applyCss());

@@ -6,12 +6,16 @@ import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Rooms;
 import app.mortar.desktop.theme.Theme;
 import app.mortar.desktop.widget.Toast;
+import app.mortar.kernel.ProductId;
 import app.mortar.testing.Db;
 import app.mortar.testing.Pharmacy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.application.Application;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pictures of rooms from the demonstration, 1440 by 900: {@code Shots ROOM light|dark FILE}, any number of such
@@ -19,6 +23,8 @@ import javafx.application.Application;
  * parts of the settings, in both themes, also at 1280 by 720. ROOM is the name of a {@link Place}.
  */
 public final class Shots {
+    private static final Set<Place> AT_WORK = Set.of(Place.COUNTER, Place.RECEIVE, Place.PICK);
+
     private Shots() {}
 
     public static void main(String[] args) {
@@ -35,12 +41,7 @@ public final class Shots {
         try (Pharmacy pharmacy = demo();
                 Workstation station = Workstation.open(pharmacy)) {
             if (args[0].equals("all")) {
-                for (Place place : Workstation.rooms(pharmacy).of(station.session())) {
-                    for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
-                        String name = place.id() + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
-                        shoot(station, place, theme, Path.of(args[1], name));
-                    }
-                }
+                everything(pharmacy, station, Path.of(args[1]));
             } else if (args[0].equals("settings")) {
                 settings(station, Path.of(args[1]), List.of(args).subList(2, args.length));
             } else {
@@ -54,6 +55,30 @@ public final class Shots {
             }
         }
         System.exit(0);
+    }
+
+    /** Every room, one product, one part of the settings; the rooms that post are seen in the middle of their work. */
+    private static void everything(Pharmacy pharmacy, Workstation station, Path folder) {
+        for (Place place : Workstation.rooms(pharmacy).of(station.session())) {
+            if (!AT_WORK.contains(place)) {
+                shoot(station, place, null, folder, place.id());
+            }
+        }
+        ProductId product = new ProductId(Long.parseLong(pharmacy.rows("select id from product where sku = 'AMLO-5'")
+                .getFirst()));
+        shoot(station, Place.STOCK, product, folder, "product");
+        shoot(station, Place.SETTINGS, Section.PHARMACY, folder, "settings");
+        CounterShots.into(
+                folder, AT_WORK.stream().map(Place::id).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static void shoot(
+            Workstation station, Place place, @Nullable Object about, Path folder, String name) {
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            Toolkit.run(() -> Application.setUserAgentStylesheet(theme.sheet()));
+            station.go(place, about);
+            shoot(station, place, theme, folder.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+        }
     }
 
     private static void settings(Workstation station, Path folder, List<String> wanted) {

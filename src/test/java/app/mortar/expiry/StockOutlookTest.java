@@ -120,6 +120,16 @@ class StockOutlookTest extends DeskTest {
         assertThat(skus(OutlookFilter.LOW.words("100%"), OutlookSort.SKU)).isEmpty();
         assertThat(skus(OutlookFilter.ALL.severities(Set.of(Severity.ENOUGH, Severity.UNWATCHED)), OutlookSort.SKU))
                 .containsExactly("ENOUGH", "NO-MINIMUM");
+        for (int from : new int[] {0, 1, 5}) {
+            assertThat(list(
+                                    OutlookFilter.ALL.severities(Set.of(Severity.ENOUGH, Severity.UNWATCHED)),
+                                    OutlookSort.SKU,
+                                    false,
+                                    new Span(from, 1))
+                            .total())
+                    .as("of a page from %s", from)
+                    .isEqualTo(2);
+        }
         assertThat(skus(OutlookFilter.ALL, OutlookSort.ON_HAND))
                 .containsExactly("NO-MINIMUM", "HALF", "SOON", "OUT", "LOW", "ENOUGH");
     }

@@ -2,6 +2,7 @@ package app.mortar.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -74,7 +75,7 @@ class SlowHeadsTest {
 
     private Callable<Boolean> client(AtomicBoolean enough, CountDownLatch ready) {
         return () -> {
-            try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort())) {
                 socket.setTcpNoDelay(true);
                 byte[] request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
                 byte[] answer = new byte[4096];

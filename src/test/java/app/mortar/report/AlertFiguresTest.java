@@ -48,6 +48,10 @@ class AlertFiguresTest extends DeskTest {
         return pharmacy.transactions.read(pharmacy.staff, tx -> new RateDesk().over(tx, days));
     }
 
+    private AlertsTold told() {
+        return pharmacy.transactions.read(pharmacy.staff, tx -> new RateDesk().told(tx, 30));
+    }
+
     private Map<String, Reading> readings() {
         Map<String, Reading> byName = new TreeMap<>();
         pharmacy.transactions
@@ -72,6 +76,25 @@ class AlertFiguresTest extends DeskTest {
         message("ESCALATION", "FAILED", Duration.ofHours(1), null);
         assertThat(rates(30).lowStockAlertDeliveryRate()).isEqualTo(0.5);
         assertThat(level(readings().get("mortar_alert_delivery_ratio"))).isEqualTo(0.5);
+    }
+
+    @Test
+    void who_was_told_within_five_minutes_is_measured_against_all_that_was_due() {
+        message("LOW_STOCK", "SENT", Duration.ofHours(1), Duration.ofMinutes(5));
+        message("STOCK_OUT", "DELIVERED", Duration.ofHours(1), Duration.ofSeconds(301));
+        message("LOW_STOCK", "FAILED", Duration.ofHours(1), null);
+        message("LOW_STOCK", "PENDING", Duration.ofMinutes(5), null);
+        message("LOW_STOCK", "PENDING", Duration.ofMinutes(4), null);
+        message("EXPIRY", "SENT", Duration.ofHours(1), Duration.ofHours(1));
+        message("LOW_STOCK", "SENT", Duration.ofDays(40), Duration.ofHours(2));
+        assertThat(told())
+                .isEqualTo(new AlertsTold(2, 1, 0.25, 301L));
+    }
+
+    @Test
+    void nobody_was_told_of_anything_while_nothing_was_due() {
+        assertThat(told())
+                .isEqualTo(new AlertsTold(0, 0, null, null));
     }
 
     @Test

@@ -4,9 +4,13 @@ import static app.mortar.testing.Pharmacy.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.mortar.count.CountDesk;
+import app.mortar.count.CountRules;
+import app.mortar.count.Scope;
 import app.mortar.fulfilment.OrderStatus;
 import app.mortar.kernel.InvalidInput;
 import app.mortar.kernel.NotPermitted;
+import app.mortar.stock.BatchName;
 import app.mortar.stock.GoodsIn;
 import app.mortar.stock.SetAside;
 import app.mortar.testing.DeskTest;
@@ -284,6 +288,34 @@ class ReportsTest extends DeskTest {
                 assertThat(file.rows(sheet)).as(sheet).hasSize(1);
                 assertThat(file.total(sheet)).as(sheet).containsEntry("SKU", "Total");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReportName.class)
+    void every_report_of_a_single_row_has_it_and_its_total(ReportName name) {
+        pharmacy.product(new app.mortar.catalogue.ProductForm(
+                "ONE", "One", null, null, null, null, null, null, null, "A1", 10, null, null, null, true, true, true));
+        receive("ONE", "A", 20, 4, "2.5");
+        CountDesk counts = new CountDesk(CountRules.STANDARD);
+        pharmacy.transactions.run(pharmacy.staff, tx -> {
+            long round = ((CountDesk.Begun.Open) counts.begin(tx, "All", new Scope.OfShelf("A1")))
+                    .round()
+                    .id();
+            var _ = counts.enter(tx, CountDesk.Entry.of(round, new BatchName("ONE", "A", null), 4));
+        });
+        try (ReadBack file = made(name, null, null)) {
+            String sheet = name == ReportName.EXPIRY_WASTE ? "Expiring" : file.sheets().get(1);
+            assertThat(file.data(sheet)).hasSize(1);
+            assertThat(file.data(sheet).getFirst()).containsEntry("SKU", "ONE");
+            String units =
+                    switch (name) {
+                        case MOVEMENTS, CONTROLLED -> "Quantity";
+                        case COUNT_VARIANCE -> "Counted";
+                        default -> "On hand";
+                    };
+            assertThat(file.total(sheet)).containsEntry("SKU", "Total").containsEntry(units, "4");
+            assertThat(file.totalFormula(sheet, units)).matches("SUBTOTAL\\(109,([A-Z])2:\\12\\)");
         }
     }
 

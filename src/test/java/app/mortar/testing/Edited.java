@@ -16,7 +16,11 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class Edited {
     private Edited() {}
 
-    /** @param typed text by cell, e.g. {@code B2} */
+    /**
+     * Edits.
+     *
+     * @param typed text by cell, e.g. {@code B2}
+     */
     public static Path of(Path list, String name, Map<String, String> typed) {
         Path done = list.resolveSibling(name);
         // a workbook that is opened by its name saves itself when it is closed

@@ -1,6 +1,7 @@
 package app.mortar.testing;
 
 import app.mortar.Entities;
+import app.mortar.alert.Outbox;
 import app.mortar.catalogue.Product;
 import app.mortar.catalogue.ProductDesk;
 import app.mortar.catalogue.ProductForm;
@@ -106,7 +107,8 @@ public final class Pharmacy implements AutoCloseable {
         this.transactions = new Transactions(
                         sessions, storeClock == null ? StoreClock.of(clock) : storeClock, () -> LAGOS)
                 .attending(ShelfWatch.class, alerts.lowStock)
-                .attending(ProductWatch.class, alerts.lowStock);
+                .attending(ProductWatch.class, alerts.lowStock)
+                .attending(Outbox.class, alerts.outbox);
         Tokens tokens = new Tokens();
         this.verdicts = new CountedVerdicts(transactions, Actor.agent("test"), Duration.ofHours(1));
         this.reservations = new ReservationDesk(() -> limits, tokens, verdicts);

@@ -67,7 +67,7 @@ final class CartRow implements Lines.Row<CartLine> {
     static LineGrid grid() {
         return new LineGrid()
                 .grows(Texts.of("counter.col.product"), 150)
-                .left(Texts.of("counter.col.batch"), 222)
+                .left(Texts.of("counter.col.batch"), 204)
                 .right(Texts.of("counter.col.available"), 84)
                 .right(Texts.of("counter.col.packs"), 76)
                 .right(Texts.of("counter.col.amount"), 106)

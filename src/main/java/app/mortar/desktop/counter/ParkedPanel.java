@@ -23,8 +23,6 @@ import javafx.scene.layout.Region;
 
 /** The sales that wait under their holds; a click or Enter takes one up again. */
 final class ParkedPanel {
-    private static final Duration WHOLE = Duration.ofMinutes(15);
-
     private final Session session;
     private final CounterViewModel cart;
     private final List<Parked> rows = new ArrayList<>();
@@ -119,7 +117,7 @@ final class ParkedPanel {
 
         private void tick() {
             Duration left = sale.live() ? Till.inSeconds(session.time().until(sale.expiresAt())) : Duration.ZERO;
-            ring.show(left, WHOLE);
+            ring.show(left, sale.length());
             HoldRing.Stage stage = HoldRing.Stage.of(left);
             time.getStyleClass().removeAll("warn", "bad");
             if (stage == HoldRing.Stage.OVER) {

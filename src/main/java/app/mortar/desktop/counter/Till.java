@@ -264,7 +264,8 @@ public final class Till {
                                 take(
                                         new CounterDesk.Sale(
                                                 resumed.number(), resumed.hold().token()),
-                                        resumed.hold());
+                                        resumed.hold(),
+                                        parked.length());
                             } else {
                                 refused(back.answer());
                             }
@@ -313,9 +314,14 @@ public final class Till {
                         .collect(Collectors.toMap(HoldView.Item::product, HoldView.Item::quantity));
     }
 
+    /** A hold that was given just now. */
     private void take(CounterDesk.Sale sale, HoldView hold) {
         Duration whole = Duration.between(hold.serverTime(), hold.expiresAt());
-        holding = new Holding(sale, hold, whole.isNegative() ? Duration.ZERO : whole);
+        take(sale, hold, whole.isNegative() ? Duration.ZERO : whole);
+    }
+
+    private void take(CounterDesk.Sale sale, HoldView hold, Duration whole) {
+        holding = new Holding(sale, hold, whole);
         phase.set(Phase.CART); // so that whoever listens sees a new hold as a change
         phase.set(Phase.HELD);
         tick();
@@ -367,7 +373,7 @@ public final class Till {
             }
             case CounterAnswer.Lapsed over -> expire();
             case CounterAnswer.PlanChanged changed -> {
-                take(sold.sale(), changed.hold());
+                take(sold.sale(), changed.hold(), whole());
                 cart.says().set(Says.stop(Texts.of("counter.plan-changed"), Texts.of("counter.plan-changed-why")));
             }
             case CounterAnswer other -> refused(other);

@@ -39,10 +39,10 @@ final class DecisionsCard {
                                         row -> row.product() + ", " + row.line().batchNumber())
                                 .grows(),
                         Column.<Rounds.ToDecide>whole(
-                                "expected", Texts.of("counts.col-expected"), 76, formats, row -> row.line()
+                                "expected", Texts.of("counts.col-expected"), 72, formats, row -> row.line()
                                         .expected()),
                         Column.<Rounds.ToDecide>whole(
-                                "counted", Texts.of("counts.col-counted"), 74, formats, row -> row.line()
+                                "counted", Texts.of("counts.col-counted"), 68, formats, row -> row.line()
                                         .counted()),
                         Column.<Rounds.ToDecide>number(
                                         "difference",
@@ -50,7 +50,7 @@ final class DecisionsCard {
                                         78,
                                         row -> formats.signed(row.line().difference()))
                                 .wholly(row -> row.line().difference()),
-                        Column.<Rounds.ToDecide>text("remark", Texts.of("counts.col-remark"), 72, this::remark));
+                        Column.<Rounds.ToDecide>text("remark", Texts.of("counts.col-remark"), 64, this::remark));
         table.follow(model.toDecide(), Texts.of("counts.nothing-waits"));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         session.remember(table.name(), table.arrangement());

@@ -35,7 +35,7 @@ public final class DashboardView implements Room {
         tiles = new FigureTiles(session);
         low = new LowStockCard(model, session);
         chart = new ExpiryChart(session.formats());
-        rates = new RatesCard(session.formats());
+        rates = new RatesCard(session);
         rates.setManaged(false);
         feed = new ActivityFeed(session);
         activity = new Stated(feed);
@@ -79,7 +79,7 @@ public final class DashboardView implements Room {
         }
         tiles.show(now);
         low.show(now);
-        rates.show(now.rates());
+        rates.show(now.rates(), now.told());
         chart.show(now.expiring().weeks());
         feed.show(now.activity());
         if (now.activity().isEmpty()) {

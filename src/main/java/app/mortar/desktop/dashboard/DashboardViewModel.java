@@ -18,6 +18,7 @@ import app.mortar.fulfilment.OrderBoard;
 import app.mortar.kernel.Permission;
 import app.mortar.kernel.Span;
 import app.mortar.kernel.Stretch;
+import app.mortar.report.AlertsTold;
 import app.mortar.report.PlanRates;
 import app.mortar.report.RateDesk;
 import app.mortar.reservation.HoldBoard;
@@ -49,6 +50,7 @@ public final class DashboardViewModel {
      * @param low how many products are short, whatever the filter says
      * @param products how many are sold
      * @param rates the plan's, for those who may see them
+     * @param told how messages about shortages went, for the same
      */
     public record Figures(
             LocalDate today,
@@ -58,6 +60,7 @@ public final class DashboardViewModel {
             OrderBoard.Counts orders,
             HoldBoard.Counts holds,
             @Nullable PlanRates rates,
+            @Nullable AlertsTold told,
             List<Activity.Entry> activity,
             StockOutlook.Choices choices) {}
 
@@ -153,6 +156,7 @@ public final class DashboardViewModel {
                 orders.counts(tx),
                 holds.counts(tx),
                 session.may(Permission.SEE_METRICS) ? rates.over(tx, RATE_DAYS) : null,
+                session.may(Permission.SEE_METRICS) ? rates.told(tx, RATE_DAYS) : null,
                 activity.latest(tx, ENTRIES),
                 outlook.choices(tx));
     }

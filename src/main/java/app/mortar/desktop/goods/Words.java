@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
     private Words() {}
 
-    /** What something is, and under it what tells it from its siblings. */
+    /** What something is, and under it what tells it from its siblings; what is cut is read under the pointer. */
     public static VBox two(Label first, Label second) {
         first.getStyleClass().add("medium");
         second.getStyleClass().add("caption");
+        first.textTruncatedProperty()
+                .addListener((property, was, is) -> first.setTooltip(is ? new Tooltip(first.getText()) : null));
         VBox words = new VBox(1, first, second);
         words.setMinWidth(0);
         words.setMaxHeight(Region.USE_PREF_SIZE);

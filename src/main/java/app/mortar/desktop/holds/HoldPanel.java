@@ -112,8 +112,8 @@ final class HoldPanel {
         HoldBoard.Row row = model.chosen().get();
         if (row != null) {
             var left = model.left(row);
-            ring.show(left, model.whole());
-            chip.getChildren().setAll(Status.hold(left, model.whole()));
+            ring.show(left, model.whole(row));
+            chip.getChildren().setAll(Status.hold(left, model.whole(row)));
         }
     }
 }

@@ -176,9 +176,9 @@ public final class HoldsView implements Room {
                 return;
             }
             var left = model.left(row);
-            ring.show(left, model.whole());
+            ring.show(left, model.whole(row));
             time.setText(Formats.countdown(left));
-            chip.getChildren().setAll(Status.hold(left, model.whole()));
+            chip.getChildren().setAll(Status.hold(left, model.whole(row)));
             setAccessibleText(title.getText() + ", " + units.getText() + ", "
                     + Objects.toString(chip.getChildren().getFirst().getAccessibleText(), "") + ", " + time.getText());
         }

@@ -99,9 +99,9 @@ public final class HoldsViewModel {
         return session.time().until(row.expiresAt());
     }
 
-    /** How long a hold is given for. */
-    public Duration whole() {
-        return desk.ttl();
+    /** How long a hold was given for. */
+    public Duration whole(HoldBoard.Row row) {
+        return desk.length(row.createdAt(), row.expiresAt());
     }
 
     /** Reads the board again; who was looked at stays looked at. */

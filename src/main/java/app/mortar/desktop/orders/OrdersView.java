@@ -124,7 +124,7 @@ public final class OrdersView implements Room {
                         Column.<OrderBoard.Row>node(
                                         "orders-status",
                                         Texts.of("orders.status"),
-                                        120,
+                                        112,
                                         row -> OrdersViewModel.word(row.status()),
                                         row -> Status.order(row.status().name()))
                                 .sorts(),
@@ -136,18 +136,18 @@ public final class OrdersView implements Room {
                                 .grows()
                                 .sorts(),
                         Column.<OrderBoard.Row>text(
-                                        "orders-channel", Texts.of("orders.channel"), 96, row -> channel(row.channel()))
+                                        "orders-channel", Texts.of("orders.channel"), 88, row -> channel(row.channel()))
                                 .sorts(),
                         Column.<OrderBoard.Row>whole(
-                                        "orders-lines", Texts.of("orders.lines"), 60, formats, OrderBoard.Row::lines)
+                                        "orders-lines", Texts.of("orders.lines"), 54, formats, OrderBoard.Row::lines)
                                 .summed(),
                         Column.<OrderBoard.Row>whole(
-                                        "orders-units", Texts.of("orders.packs"), 64, formats, OrderBoard.Row::units)
+                                        "orders-units", Texts.of("orders.packs"), 56, formats, OrderBoard.Row::units)
                                 .summed(),
                         Column.<OrderBoard.Row>moment(
                                         "orders-promised",
                                         Texts.of("orders.promised"),
-                                        112,
+                                        104,
                                         formats,
                                         OrderBoard.Row::promisedAt)
                                 .styled("right")
@@ -155,7 +155,7 @@ public final class OrdersView implements Room {
                         Column.<OrderBoard.Row>moment(
                                         "orders-created",
                                         Texts.of("orders.created"),
-                                        112,
+                                        104,
                                         formats,
                                         OrderBoard.Row::createdAt)
                                 .styled("right")
@@ -163,7 +163,7 @@ public final class OrdersView implements Room {
                         Column.<OrderBoard.Row>node(
                                         "orders-stock",
                                         Texts.of("orders.stock"),
-                                        134,
+                                        128,
                                         row -> moment(row.stockUpdatedAt()),
                                         row -> row.stockUpdatedAt() == null ? null : Status.stockUpdated())
                                 .moments(formats, OrderBoard.Row::stockUpdatedAt))

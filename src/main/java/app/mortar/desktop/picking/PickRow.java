@@ -56,10 +56,10 @@ final class PickRow implements Lines.Row<PickList.Line> {
 
     static LineGrid grid() {
         return new LineGrid()
-                .left(Texts.of("pick.col.shelf"), 80)
+                .left(Texts.of("pick.col.shelf"), 72)
                 .grows(Texts.of("pick.col.product"), 140)
-                .left(Texts.of("pick.col.batch"), 112)
-                .left(Texts.of("pick.col.expiry"), 184)
+                .left(Texts.of("pick.col.batch"), 104)
+                .left(Texts.of("pick.col.expiry"), 172)
                 .right(Texts.of("pick.col.packs"), 58)
                 .left("   " + Texts.of("pick.col.state"), 116)
                 .right("", 36);

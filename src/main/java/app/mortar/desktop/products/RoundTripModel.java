@@ -90,11 +90,11 @@ public final class RoundTripModel {
     void look(Path file) {
         act(() -> trip.look(session.actor(), file), answer -> {
             list = file;
-            show(answer, file);
+            show(answer);
         });
     }
 
-    private void show(RoundTrip.Looked answer, Path file) {
+    private void show(RoundTrip.Looked answer) {
         clear();
         switch (answer) {
             case RoundTrip.Looked.Changes changes -> show(changes);

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** Books a delivery, once: not while it is being booked, and never again under its number. */
 public final class Posting {
@@ -20,6 +23,7 @@ public final class Posting {
     private final ReceivingViewModel delivery;
     private final GoodsIn desk = new GoodsIn();
     private final Once once;
+    private final ReadOnlyObjectWrapper<@Nullable GoodsNote> booked = new ReadOnlyObjectWrapper<>();
 
     Posting(Session session, ReceivingViewModel delivery) {
         this.session = session;
@@ -29,6 +33,11 @@ public final class Posting {
 
     public ReadOnlyBooleanProperty running() {
         return once.running();
+    }
+
+    /** The note of the delivery that was booked last; null before there was one. */
+    public ReadOnlyObjectProperty<@Nullable GoodsNote> booked() {
+        return booked.getReadOnlyProperty();
     }
 
     /** Lines with an open question, counted from 1. */
@@ -64,10 +73,11 @@ public final class Posting {
         }
         GoodsIn.Receipt receipt = receipt();
         long packs = delivery.packs();
+        List<ReceiptLine> lines = List.copyOf(delivery.lines());
         once.run(
                 () -> session.transactions().write(session.actor(), tx -> desk.receiveByHand(tx, receipt)),
                 outcome -> {
-                    said(outcome, packs);
+                    said(outcome, lines, packs);
                     session.front().changed();
                 },
                 failure -> delivery.trouble(session.trouble(failure)));
@@ -93,11 +103,11 @@ public final class Posting {
                 line.reason().isBlank() ? null : line.reason());
     }
 
-    private void said(GoodsIn.Outcome outcome, long packs) {
+    private void said(GoodsIn.Outcome outcome, List<ReceiptLine> lines, long packs) {
         switch (outcome) {
-            case GoodsIn.Outcome.Booked booked -> booked(booked.receipt(), booked.at(), packs, "receive.booked");
+            case GoodsIn.Outcome.Booked booked -> booked(booked.receipt(), booked.at(), lines, packs, "receive.booked");
             case GoodsIn.Outcome.BookedBefore before ->
-                booked(before.receipt(), before.at(), packs, "receive.booked-before");
+                booked(before.receipt(), before.at(), lines, packs, "receive.booked-before");
             case GoodsIn.Outcome.ReferenceTaken taken ->
                 delivery.says()
                         .set(Says.stop(
@@ -115,7 +125,13 @@ public final class Posting {
         }
     }
 
-    private void booked(GoodsIn.Receipt receipt, Instant at, long packs, String text) {
+    private void booked(GoodsIn.Receipt receipt, Instant at, List<ReceiptLine> lines, long packs, String text) {
+        booked.set(new GoodsNote(
+                receipt.reference(),
+                Objects.requireNonNullElse(receipt.supplier(), ""),
+                at,
+                session.actor().name(),
+                lines));
         session.front()
                 .toast(Toast.done(
                         Texts.of(

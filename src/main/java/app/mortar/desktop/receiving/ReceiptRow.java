@@ -80,13 +80,13 @@ final class ReceiptRow implements Lines.Row<ReceiptLine> {
         return new LineGrid()
                 .left("", 34)
                 .grows(Texts.of("receive.col.product"), 170)
-                .left(Texts.of("receive.col.gtin"), 132)
-                .left(Texts.of("receive.col.batch"), 126)
+                .left(Texts.of("receive.col.gtin"), 126)
+                .left(Texts.of("receive.col.batch"), 118)
                 .left(Texts.of("receive.col.expiry"), 112)
-                .left(Texts.of("receive.col.life"), 100)
+                .left(Texts.of("receive.col.life"), 94)
                 .right(Texts.of("receive.col.packs"), 76)
-                .right(Texts.of("receive.col.cost"), 104)
-                .right(Texts.of("receive.col.total"), 104)
+                .right(Texts.of("receive.col.cost"), 92)
+                .right(Texts.of("receive.col.total"), 96)
                 .right("", 36);
     }
 

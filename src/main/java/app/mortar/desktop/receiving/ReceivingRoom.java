@@ -2,7 +2,9 @@ package app.mortar.desktop.receiving;
 
 import app.mortar.desktop.Texts;
 import app.mortar.desktop.goods.Hits;
+import app.mortar.desktop.goods.LabelPaper;
 import app.mortar.desktop.goods.Lines;
+import app.mortar.desktop.goods.Paper;
 import app.mortar.desktop.goods.Words;
 import app.mortar.desktop.shell.Room;
 import app.mortar.desktop.shell.Scanned;
@@ -55,6 +57,10 @@ public final class ReceivingRoom implements Room {
     private final InvalidationListener online = changed -> enable();
 
     public ReceivingRoom(Session session) {
+        this(session, Paper.ofThisMachine(), LabelPaper.ofThisMachine());
+    }
+
+    ReceivingRoom(Session session, Paper paper, LabelPaper labels) {
         this.session = session;
         this.delivery = new ReceivingViewModel(session);
         scan = new ScanField("receive-scan", Texts.of("receive.scan"), Texts.of("receive.scan-hint"), this::typed);
@@ -78,8 +84,10 @@ public final class ReceivingRoom implements Room {
         stated = new Stated(scroll);
         VBox.setVgrow(stated, Priority.ALWAYS);
         VBox place = Words.place("receive-says", delivery.says());
+        NoteBar note = new NoteBar(session, new NotePapers(session, paper, labels));
+        delivery.posting().booked().addListener((property, was, is) -> note.show(is));
         lastScan.setAlignment(Pos.CENTER_LEFT);
-        VBox top = new VBox(12, head(), scan, hits, lastScan, place);
+        VBox top = new VBox(12, head(), scan, hits, lastScan, place, note);
         top.setPadding(new Insets(14, 16, 10, 16));
         VBox content = new VBox(top, ReceiptRow.grid().head(), stated);
         discard = Press.quiet("discard", Texts.of("receive.discard"), "trash", delivery::discard);

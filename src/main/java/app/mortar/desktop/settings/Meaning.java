@@ -58,7 +58,7 @@ final class Meaning {
     private static String said(String iso) {
         try {
             Duration duration = Duration.parse(iso);
-            return duration.getNano() != 0 || duration.isZero() ? iso : said(duration);
+            return duration.toNanosPart() != 0 || duration.isZero() ? iso : said(duration);
         } catch (DateTimeParseException e) {
             return iso;
         }

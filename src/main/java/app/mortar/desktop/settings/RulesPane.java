@@ -28,7 +28,6 @@ final class RulesPane implements Pane {
     private static final int MAY_NOT_BE_CUT = 24;
 
     private final PharmacyModel model;
-    private final Set<String> groups;
     private final FilteredList<SettingRow> rows;
     private final ListView<SettingRow> list = new ListView<>();
     private final RuleForm form;
@@ -36,7 +35,6 @@ final class RulesPane implements Pane {
     private final HBox node;
 
     private RulesPane(Session session, SettingsDesk desk, String title, Set<String> groups) {
-        this.groups = groups;
         model = new PharmacyModel(
                 desk,
                 session.actor(),

@@ -55,6 +55,8 @@ final class OpenRooms {
 
     /** Closes everything; nobody is anywhere then. */
     void close() {
+        // while the room still stands in its window, which it may have to let go of
+        room().ifPresent(Room::left);
         here.set(null);
         open.values().forEach(Room::closed);
         open.clear();

@@ -111,6 +111,11 @@ public record Session(
         return new ExportBar(table.name(), act);
     }
 
+    /** The act alone, for a button of one's own. */
+    public Exporting exporting(Exportable list, String title) {
+        return new Exporting(this, () -> list.wish(title, List.of()));
+    }
+
     /** What a failure means to a person; tells the window when the database is away, keeps a report of bugs. */
     public Trouble trouble(Throwable failure) {
         Trouble trouble = Trouble.of(failure, front::report);

@@ -31,19 +31,19 @@ final class LedgerCard {
         table = session.<ProductLedger.Row>table("product-ledger", model::movements)
                 .columns(
                         Column.<ProductLedger.Row>moment(
-                                        "ledger-at", Texts.of("ledger.when"), 104, formats, ProductLedger.Row::at)
+                                        "ledger-at", Texts.of("ledger.when"), 98, formats, ProductLedger.Row::at)
                                 .styled("muted"),
                         Column.<ProductLedger.Row>text(
-                                "ledger-kind", Texts.of("ledger.what"), 96, row -> word(row.kind())),
+                                "ledger-kind", Texts.of("ledger.what"), 92, row -> word(row.kind())),
                         Column.<ProductLedger.Row>text("ledger-why", Texts.of("ledger.why"), 120, LedgerCard::why)
                                 .grows(),
                         Column.<ProductLedger.Row>code(
-                                "ledger-batch", Texts.of("stock.batch"), 84, ProductLedger.Row::batchNumber),
+                                "ledger-batch", Texts.of("stock.batch"), 72, ProductLedger.Row::batchNumber),
                         Column.<ProductLedger.Row>text("ledger-by", Texts.of("ledger.by"), 90, ProductLedger.Row::by),
                         Column.<ProductLedger.Row>number(
                                         "ledger-units",
                                         Texts.of("ledger.packs"),
-                                        58,
+                                        54,
                                         row -> formats.signed(row.quantity()))
                                 .wholly(ProductLedger.Row::quantity)
                                 .summed()
@@ -53,7 +53,7 @@ final class LedgerCard {
                         Column.<ProductLedger.Row>number(
                                         "ledger-balance",
                                         Texts.of("ledger.balance"),
-                                        68,
+                                        66,
                                         row -> formats.number(row.balance()))
                                 .wholly(row -> Math.toIntExact(row.balance())))
                 .keyed(ProductLedger.Row::seq)

@@ -156,7 +156,7 @@ public final class Column<T> {
     /** It takes the width that is left, and gives way first. */
     public Column<T> grows() {
         grows = true;
-        column.setMinWidth(120);
+        column.setMinWidth(84);
         return this;
     }
 

@@ -13,20 +13,23 @@ public final class FileDialog implements FileAsk {
 
     @Override
     public @Nullable Path toWrite(String name) {
-        FileChooser chooser = chooser(Texts.of("file.where"));
+        FileChooser chooser = chooser(Texts.of("file.where"), name.endsWith(".pdf"));
         chooser.setInitialFileName(name);
         return chosen(chooser.showSaveDialog(owner()));
     }
 
     @Override
     public @Nullable Path toRead() {
-        return chosen(chooser(Texts.of("file.which")).showOpenDialog(owner()));
+        return chosen(chooser(Texts.of("file.which"), false).showOpenDialog(owner()));
     }
 
-    private FileChooser chooser(String title) {
+    private FileChooser chooser(String title, boolean pdf) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Excel", "*.xlsx"));
+        chooser.getExtensionFilters().add(
+                        pdf
+                                ? new FileChooser.ExtensionFilter("PDF", "*.pdf")
+                                : new FileChooser.ExtensionFilter("Excel", "*.xlsx"));
         if (folder != null && folder.isDirectory()) {
             chooser.setInitialDirectory(folder);
         }

@@ -96,7 +96,7 @@ public final class PagedTable<T> extends StackPane implements Exportable {
     }
 
     private boolean isGrowing(TableColumnBase<?, ?> column) {
-        return columns.stream().anyMatch(one -> one.column() == column && one.isGrowing());
+        return columns.stream().anyMatch(one -> one.column().equals(column) && one.isGrowing());
     }
 
     /** How its columns are arranged, to be remembered. */
@@ -131,7 +131,9 @@ public final class PagedTable<T> extends StackPane implements Exportable {
     /** What else can be done with a row: in its menu. */
     @SafeVarargs
     public final PagedTable<T> acts(RowAct<T>... more) {
-        List.of(more).forEach(menu::act);
+        for (RowAct<T> act : more) {
+            menu.act(act);
+        }
         return this;
     }
 
@@ -273,7 +275,7 @@ public final class PagedTable<T> extends StackPane implements Exportable {
     public ListExport.Wish<T> wish(String title, List<Cover.Fact> about) {
         List<Field<T>> fields = table.getVisibleLeafColumns().stream()
                 .map(shown -> columns.stream()
-                        .filter(column -> column.column() == shown)
+                        .filter(column -> column.column().equals(shown))
                         .findFirst()
                         .orElseThrow()
                         .field())

@@ -27,7 +27,7 @@ public final class Rows<T> extends TableView<@Nullable T> implements Exportable 
         setId(id);
         menu = new TableMenu<>(this, this::chosen);
         setColumnResizePolicy(
-                new ColumnRoom(shown -> columns.stream().anyMatch(one -> one.column() == shown && one.isGrowing())));
+                new ColumnRoom(shown -> columns.stream().anyMatch(one -> one.column().equals(shown) && one.isGrowing())));
         setPlaceholder(new Label(Formats.NONE));
         setMinWidth(0);
         setMaxHeight(Region.USE_PREF_SIZE);
@@ -47,7 +47,9 @@ public final class Rows<T> extends TableView<@Nullable T> implements Exportable 
     /** What can be done with a row: in its menu. */
     @SafeVarargs
     public final Rows<T> acts(RowAct<T>... more) {
-        List.of(more).forEach(menu::act);
+        for (RowAct<T> act : more) {
+            menu.act(act);
+        }
         return this;
     }
 

@@ -10,6 +10,7 @@ import app.mortar.desktop.Packs;
 import app.mortar.desktop.widget.HoldRing;
 import app.mortar.desktop.work.Work;
 import app.mortar.fulfilment.CounterDesk;
+import app.mortar.reservation.Limits;
 import app.mortar.testing.Db;
 import app.mortar.testing.Pharmacy;
 import java.math.BigDecimal;
@@ -281,6 +282,29 @@ class CounterViewModelTest {
         assertThat(cart.parking().sales()).isEmpty();
         till().handOver();
         assertThat(pharmacy.rows("select status from sales_order")).containsExactly("DELIVERED");
+    }
+
+    private void keptFor(int minutes) {
+        pharmacy.limits(new Limits(Duration.ofMinutes(minutes), 1000, 10_000, Duration.ofHours(2)));
+    }
+
+    @Test
+    void a_parked_sale_comes_back_as_long_as_it_was_given_for_whatever_is_given_now() {
+        for (int minutes : new int[] {5, 40}) {
+            keptFor(minutes);
+            sitDown(AtWork.in(pharmacy));
+            cart.scanned(work.scan(code(PARA, "A", "260404")));
+            till().park("Mr Adeyemi " + minutes);
+            keptFor(60);
+            cart.refresh();
+            CounterDesk.Parked parked = cart.parking().sales().getFirst();
+            work.pass(Duration.ofMinutes(2));
+            assertThat(parked.length()).isEqualTo(Duration.ofMinutes(minutes));
+            till().resume(parked);
+            assertThat(till().whole()).isEqualTo(Duration.ofMinutes(minutes));
+            assertThat(till().left().get()).isEqualTo(Duration.ofMinutes(minutes - 2));
+            till().release();
+        }
     }
 
     @Test

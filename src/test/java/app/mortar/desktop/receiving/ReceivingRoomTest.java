@@ -11,9 +11,14 @@ import app.mortar.desktop.Packs;
 import app.mortar.desktop.RoomTest;
 import app.mortar.desktop.Toolkit;
 import app.mortar.desktop.Wedge;
+import app.mortar.desktop.Workstation;
 import app.mortar.desktop.shell.Place;
+import app.mortar.desktop.shell.Rooms;
+import app.mortar.testing.ReadBack;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -85,6 +90,62 @@ class ReceivingRoomTest extends RoomTest {
         type(KeyCode.F9);
         station.settle();
         assertThat(batches()).containsExactly("GL1 2026-06-30 1", "KNOWN 2027-04-30 14", "KNOWN 2027-06-30 1");
+    }
+
+    /** A delivery of one line is booked. */
+    private void booked() {
+        station.go(Place.RECEIVE, null);
+        clickOn("#document");
+        write("DN-7");
+        scan(code(PARA, "AMX2291", "270630", "7K2P9041"));
+        type(KeyCode.F9);
+        station.settle();
+        clickOn("#toast-close");
+    }
+
+    @Test
+    void the_note_of_what_was_booked_goes_out_to_excel() {
+        booked();
+        clickOn("#receive-note-excel");
+        station.settle();
+        try (ReadBack read = ReadBack.of(station.home.resolve("goods-received-dn-7-2026-03-10.xlsx"))) {
+            assertThat(read.data("Goods received DN-7"))
+                    .containsExactly(Map.of(
+                            "SKU", "PARA",
+                            "Product", "Paracetamol tabs",
+                            "Batch", "AMX2291",
+                            "Expiry", "2027-06-30",
+                            "Packs", "1",
+                            "Unit cost", "",
+                            "Value", "",
+                            "Remark", ""));
+            assertThat(read.total("Goods received DN-7")).containsEntry("Packs", "1");
+        }
+        assertThat(station.bugs).isEmpty();
+    }
+
+    @Test
+    void without_a_printer_that_is_said_and_the_labels_are_offered_as_a_file() {
+        station.close();
+        List<String> printed = new ArrayList<>();
+        station = Workstation.open(
+                pharmacy,
+                new Rooms()
+                        .add(
+                                Place.RECEIVE,
+                                session -> new ReceivingRoom(session, printed::add, (labels, today) -> false)));
+        booked();
+        clickOn("#receive-note-print");
+        station.settle();
+        assertThat(printed).hasSize(1);
+        assertThat(printed.getFirst()).contains("Goods received DN-7", "PARA", "AMX2291", "30 Jun 2027");
+        clickOn("#receive-note-labels");
+        station.settle();
+        assertThat(lookup("No printer answers").tryQuery()).isPresent();
+        clickOn("Save as PDF");
+        station.settle();
+        assertThat(station.home.resolve("labels-DN-7.pdf")).isNotEmptyFile();
+        assertThat(station.bugs).isEmpty();
     }
 
     @Test

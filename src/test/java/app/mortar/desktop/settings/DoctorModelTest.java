@@ -55,7 +55,8 @@ class DoctorModelTest {
     }
 
     private void keys(int gapMillis, String text) {
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             doctor.heard(new RawKey(
                     c == 0x1D ? RawKey.Sort.SEPARATOR : RawKey.Sort.CHARACTER,
                     c == 0x1D ? "1D" : String.valueOf(c),

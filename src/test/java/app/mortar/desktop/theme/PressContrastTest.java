@@ -80,7 +80,7 @@ class PressContrastTest {
                 }
             }
         }
-        return under == region ? Color.WHITE : ground(under, under);
+        return under.equals(region) ? Color.WHITE : ground(under, under);
     }
 
     private static double contrast(Color text, Color ground) {

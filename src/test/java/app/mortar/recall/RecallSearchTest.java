@@ -1,0 +1,67 @@
+package app.mortar.recall;
+
+import static app.mortar.testing.Pharmacy.wanted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.mortar.fulfilment.OrderStatus;
+import app.mortar.kernel.NotPermitted;
+import app.mortar.testing.DeskTest;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RecallSearchTest extends DeskTest {
+    @BeforeEach
+    void one_number_in_two_products() {
+        pharmacy.product("AMOX");
+        pharmacy.product("PARA");
+        stock("PARA", "L12 b", 30, 10);
+        stock("AMOX", "L12 B", 60, 5);
+        stock("PARA", "OTHER", 90, 7);
+    }
+
+    private RecallSearch.Answer search(String... numbers) {
+        return pharmacy.transactions.read(pharmacy.staff, tx -> RecallSearch.of(tx, List.of(numbers), null));
+    }
+
+    private static String said(RecallSearch.Found batch) {
+        return batch.sku() + " " + batch.onShelf() + " here, " + batch.promised() + " promised, "
+                + batch.withCustomers() + " out" + (batch.recalled() ? ", recalled" : "");
+    }
+
+    @Test
+    void finds_every_batch_of_a_number_in_capitals_or_not_and_names_what_nobody_has() {
+        RecallSearch.Answer answer = search("l12 B", "Nowhere-1", "l12 B");
+        assertThat(answer.found())
+                .extracting(RecallSearchTest::said)
+                .containsExactly("AMOX 5 here, 0 promised, 0 out", "PARA 10 here, 0 promised, 0 out");
+        assertThat(answer.unknown()).containsExactly("Nowhere-1");
+        assertThat(search()).isEqualTo(new RecallSearch.Answer(List.of(), List.of()));
+    }
+
+    @Test
+    void says_what_is_promised_now_and_what_customers_still_have() {
+        var brought = moved(confirmed("O-1", wanted("PARA", 2)), OrderStatus.DELIVERED);
+        moved(confirmed("O-2", wanted("PARA", 3)), OrderStatus.DELIVERED);
+        moved(brought, OrderStatus.RETURNED);
+        confirmed("O-3", wanted("PARA", 1));
+        pharmacy.hold(wanted("PARA", 2));
+        assertThat(search("L12 B").found().getLast()).extracting(RecallSearchTest::said).isEqualTo(
+                "PARA 7 here, 3 promised, 3 out");
+        pharmacy.clock.pass(Duration.ofMinutes(15));
+        assertThat(search("L12 B").found().getLast().promised()).as("the cart has lapsed").isEqualTo(1);
+        pharmacy.recall("PARA", "L12 b");
+        assertThat(search("L12 B").found().getLast())
+                .extracting(RecallSearchTest::said)
+                .isEqualTo("PARA 7 here, 0 promised, 3 out, recalled");
+    }
+
+    @Test
+    void who_may_not_recall_may_not_look() {
+        assertThatThrownBy(() -> pharmacy.transactions.read(
+                        pharmacy.shop, tx -> RecallSearch.of(tx, List.of("L12 B"), null)))
+                .isInstanceOf(NotPermitted.class);
+    }
+}
