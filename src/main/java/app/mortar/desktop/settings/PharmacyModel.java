@@ -27,6 +27,7 @@ final class PharmacyModel {
     private final ObservableList<SettingRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable SettingRow> chosen = new ReadOnlyObjectWrapper<>();
     private final StringProperty value = new SimpleStringProperty("");
+    private boolean reading;
 
     /**
      * The model.
@@ -69,7 +70,18 @@ final class PharmacyModel {
 
     /** Reads the list again; what is being written stays. */
     void load() {
-        acts.look(() -> desk.list(actor), rows::setAll);
+        acts.look(() -> desk.list(actor), this::show);
+    }
+
+    private void show(List<SettingRow> now) {
+        reading = true;
+        rows.setAll(now);
+        reading = false;
+    }
+
+    /** The list is being put in place of the one before: whatever is selected then, nobody has chosen. */
+    boolean isReading() {
+        return reading;
     }
 
     void choose(@Nullable SettingRow row) {
@@ -103,7 +115,7 @@ final class PharmacyModel {
 
     private void run(Supplier<SettingsDesk.Outcome> act) {
         acts.run(() -> new Answer(act.get(), desk.list(actor)), answer -> {
-            rows.setAll(answer.rows());
+            show(answer.rows());
             switch (answer.outcome()) {
                 case SettingsDesk.Outcome.Done done -> {
                     choose(done.row());

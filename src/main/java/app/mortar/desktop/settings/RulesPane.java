@@ -50,7 +50,7 @@ final class RulesPane implements Pane {
         list.getStyleClass().add("rules");
         list.setCellFactory(self -> new RuleCell());
         list.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {
-            if (is != null && !is.equals(model.chosen().get())) {
+            if (!model.isReading() && is != null && !is.equals(model.chosen().get())) {
                 model.choose(is);
             }
         });
@@ -96,7 +96,7 @@ final class RulesPane implements Pane {
         SettingRow chosen = model.chosen().get();
         if (chosen == null) {
             if (!rows.isEmpty()) {
-                list.getSelectionModel().select(0);
+                model.choose(rows.getFirst());
             }
             return;
         }

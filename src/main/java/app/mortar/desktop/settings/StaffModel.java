@@ -45,6 +45,7 @@ final class StaffModel {
     private final BooleanProperty lowStock = new SimpleBooleanProperty();
     private final BooleanProperty expiry = new SimpleBooleanProperty();
     private final StringProperty password = new SimpleStringProperty("");
+    private boolean reading;
 
     /**
      * The model.
@@ -119,7 +120,14 @@ final class StaffModel {
     }
 
     private void show(List<StaffView> now) {
+        reading = true;
         people.setAll(now);
+        reading = false;
+    }
+
+    /** The list is being put in place of the one before: whoever is selected then, nobody has chosen. */
+    boolean isReading() {
+        return reading;
     }
 
     /** Begins to change somebody, or to write down somebody new. */

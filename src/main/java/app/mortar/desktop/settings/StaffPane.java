@@ -46,7 +46,7 @@ final class StaffPane implements Pane {
         Label nobody = Fields.hint(Texts.of("settings.staff.nobody"));
         list.setPlaceholder(nobody);
         list.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {
-            if (is != null && !is.equals(model.chosen().get())) {
+            if (!model.isReading() && is != null && !is.equals(model.chosen().get())) {
                 model.choose(is);
             }
         });

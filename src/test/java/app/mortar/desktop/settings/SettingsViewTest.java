@@ -200,6 +200,39 @@ class SettingsViewTest extends RoomTest {
         assertThat(station.bugs).isEmpty();
     }
 
+    @Test
+    void what_is_being_written_stays_when_others_change_something_and_is_not_run_over_theirs() {
+        go(Section.PHARMACY);
+        clickOn("#rule-reservation-max-lines");
+        station.settle();
+        write("rule-value", "7");
+        var desk = office.settings();
+        var admin = station.session().actor();
+        var seen = desk.list(admin).stream()
+                .filter(row -> row.name().equals("reservation.max-lines"))
+                .findFirst()
+                .orElseThrow();
+        desk.change(admin, seen, "50");
+        key(KeyCode.F5);
+        assertThat(text("rule-value")).isEqualTo("7");
+        key(KeyCode.F9);
+        assertThat(text("rule-no")).startsWith("Somebody else has changed this meanwhile");
+        assertThat(text("rule-value")).isEqualTo("50");
+
+        go(Section.STAFF);
+        Toolkit.run(() -> lookup("#staff").queryListView().getSelectionModel().select(0));
+        clickOn("#staff-phone");
+        write("staff-phone", "0803 000 0000");
+        office.staff().add(admin, "Ada Obi", StaffForm.of(Role.ASSISTANT), new Secret(GOOD));
+        key(KeyCode.F5);
+        assertThat(people()).hasSize(2);
+        assertThat(text("staff-title")).isEqualTo("Ngozi Eze");
+        assertThat(text("staff-phone")).isEqualTo("0803 000 0000");
+        key(KeyCode.F9);
+        assertThat(people().getLast().phone()).contains("+2348030000000");
+        assertThat(station.bugs).isEmpty();
+    }
+
     private void write(String id, String text) {
         clickOn("#" + id);
         press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
