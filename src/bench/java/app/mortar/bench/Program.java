@@ -37,6 +37,9 @@ final class Program implements AutoCloseable {
                 "-Xmx1g",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
+        // the tests' own settings for the log stand on the class path; the program logs as it is shipped
+        Path nothing = Files.writeString(home.resolve("logback.xml"), "<configuration/>");
+        command.add("-Dlogback.configurationFile=" + nothing);
         String more = System.getProperty("mortar.bench.options", "");
         if (!more.isEmpty() && args[0].equals("serve")) {
             command.addAll(List.of(more.split(" ")));

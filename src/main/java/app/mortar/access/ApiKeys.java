@@ -33,8 +33,7 @@ public final class ApiKeys {
     private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
     private static final int LONGEST_NAME = 100;
     private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(1);
-    private static final String COLUMNS =
-            "id, name, prefix, scopes, created_at, revoked_at, last_used_at, secret_hash";
+    private static final String COLUMNS = "id, name, prefix, scopes, created_at, revoked_at, last_used_at, secret_hash";
     private static final String NO_HASH = "0".repeat(64);
     private static final Actor DOORKEEPER = new Actor("api", "api", "api", Set.of());
 
@@ -155,7 +154,9 @@ public final class ApiKeys {
     private record Known(ApiKey key, String secretHash) {}
 
     private Optional<Known> find(String prefix) {
-        return transactions.glance("select " + COLUMNS + " from api_key where prefix = ?", ApiKeys::known, prefix).stream()
+        return transactions
+                .glance("select " + COLUMNS + " from api_key where prefix = ?", ApiKeys::known, prefix)
+                .stream()
                 .findFirst();
     }
 

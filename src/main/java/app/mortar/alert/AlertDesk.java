@@ -26,7 +26,10 @@ public final class AlertDesk {
 
     /** The same for the shortage of a product. */
     public Outcome acknowledge(Tx tx, ProductId product) {
-        return on(tx, open(tx, "e.openProduct = :it", product.value()), open -> open.acknowledge(tx.actor().name(), tx.now()));
+        return on(
+                tx,
+                open(tx, "e.openProduct = :it", product.value()),
+                open -> open.acknowledge(tx.actor().name(), tx.now()));
     }
 
     /** Nothing is said of it before that day. */
@@ -51,7 +54,8 @@ public final class AlertDesk {
 
     private static Optional<Episode> open(Tx tx, String which, long it) {
         tx.actor().must(Permission.HANDLE_ALERTS);
-        return tx.session()
+        return tx
+                .session()
                 .createSelectionQuery("from Episode e where " + which, Episode.class)
                 .setParameter("it", it)
                 .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)

@@ -157,8 +157,8 @@ public final class CountDesk {
             case BatchName.Meant.One one -> enter(rows, round, product, known(one.batch()), entry);
             case BatchName.Meant.Several several -> new Entered.Ambiguous();
             case BatchName.Meant.None none when !entry.unknown() -> new Entered.UnknownBatch();
-            case BatchName.Meant.None none when isDated(shelves, product) != (entry.batch().expiryDate() != null) ->
-                new Entered.ExpiryMissing();
+            case BatchName.Meant.None none
+            when isDated(shelves, product) != (entry.batch().expiryDate() != null) -> new Entered.ExpiryMissing();
             case BatchName.Meant.None none -> enter(rows, round, product, unknown(entry.batch()), entry);
         };
     }

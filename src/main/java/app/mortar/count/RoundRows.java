@@ -172,7 +172,8 @@ final class RoundRows {
     int notCounted(CountRound round) {
         return number(tx.session()
                 .createNativeQuery(
-                        "select count(*) " + BATCHES_SQL + " and (s.status is null or s.status = 'REJECTED')", Long.class)
+                        "select count(*) " + BATCHES_SQL + " and (s.status is null or s.status = 'REJECTED')",
+                        Long.class)
                 .setParameter("round", round.id())
                 .getSingleResult());
     }

@@ -82,12 +82,13 @@ public final class DesktopProgram {
                     1,
                     TimeUnit.SECONDS);
             // the operating system may end the program before anybody closes the window
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
-                Desktop window = desktop.get();
-                if (window != null) {
-                    window.stop();
-                }
-            }));
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+                        Desktop window = desktop.get();
+                        if (window != null) {
+                            window.stop();
+                        }
+                    }));
             ended.await();
             watch.shutdownNow();
         }

@@ -112,7 +112,13 @@ public final class CounterDesk {
      * @param length how long its hold was given for
      */
     public record Parked(
-            Sale sale, String name, @Nullable String note, long units, Duration length, Instant expiresAt, boolean live) {}
+            Sale sale,
+            String name,
+            @Nullable String note,
+            long units,
+            Duration length,
+            Instant expiresAt,
+            boolean live) {}
 
     /** The list at {@code serverTime}: sales that still wait, the most urgent first; then those that ran out. */
     public record ParkedList(Instant serverTime, List<Parked> sales) {}

@@ -151,8 +151,8 @@ public final class RoundTrip {
             if (!after.equals(before)) {
                 Instant seen = tie == null ? null : tie.seen();
                 boolean meanwhile = product != null && !product.updatedAt().equals(seen);
-                changes.add(new Change(
-                        row.row(), id, row.sku(), FieldChanges.of(before, after), after, seen, meanwhile));
+                changes.add(
+                        new Change(row.row(), id, row.sku(), FieldChanges.of(before, after), after, seen, meanwhile));
             }
         }
         if (!findings.clean()) {

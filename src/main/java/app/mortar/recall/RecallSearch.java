@@ -55,7 +55,8 @@ public final class RecallSearch {
             return new Answer(List.of(), List.of());
         }
         var query = tx.session()
-                .createNativeQuery("""
+                .createNativeQuery(
+                        """
                         select p.sku as sku, p.name as name, b.batch_number as batch_number, b.expiry_date as expiry_date,
                           b.quantity as quantity, b.status as status,
                           (select coalesce(sum(a.quantity), 0) from reservation_allocation a
@@ -66,7 +67,8 @@ public final class RecallSearch {
                            where m.batch_id = b.id and m.type in ('OUT', 'RETURN')) as out_there
                         from inventory_batch b join product p on p.id = b.product_id
                         where upper(b.batch_number) in (:numbers)""" + (gtin == null ? "" : " and p.gtin = :gtin")
-                        + " order by p.sku, b.expiry_date nulls last, b.id", Object[].class)
+                                + " order by p.sku, b.expiry_date nulls last, b.id",
+                        Object[].class)
                 .addScalar("sku", StandardBasicTypes.STRING)
                 .addScalar("name", StandardBasicTypes.STRING)
                 .addScalar("batch_number", StandardBasicTypes.STRING)
@@ -76,7 +78,8 @@ public final class RecallSearch {
                 .addScalar("promised", StandardBasicTypes.INTEGER)
                 .addScalar("out_there", StandardBasicTypes.INTEGER)
                 .setParameter("now", tx.now())
-                .setParameterList("numbers", wanted.stream().map(RecallSearch::folded).toList());
+                .setParameterList(
+                        "numbers", wanted.stream().map(RecallSearch::folded).toList());
         if (gtin != null) {
             query.setParameter("gtin", gtin);
         }
@@ -95,7 +98,9 @@ public final class RecallSearch {
                 found.stream().map(batch -> folded(batch.batchNumber())).collect(Collectors.toSet());
         return new Answer(
                 found,
-                wanted.stream().filter(number -> !known.contains(folded(number))).toList());
+                wanted.stream()
+                        .filter(number -> !known.contains(folded(number)))
+                        .toList());
     }
 
     private static String folded(String number) {

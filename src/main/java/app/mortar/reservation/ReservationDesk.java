@@ -65,8 +65,8 @@ public final class ReservationDesk {
 
     /** Takes a new hold or refreshes one. */
     public HoldAnswer reserve(Tx tx, HoldRequest request) {
-        List<Wish> wishes =
-                Wishes.asked(tx.roundTrip(), List.of(new Asked(tx.actor(), request))).get();
+        List<Wish> wishes = Wishes.asked(tx.roundTrip(), List.of(new Asked(tx.actor(), request)))
+                .get();
         return switch (reserve(tx, wishes, Locks.WAITED_FOR, decided -> {}).getFirst()) {
             case Decided.Said said -> {
                 count(tx, List.of(new Verdict(request, said.answer())));
@@ -84,7 +84,8 @@ public final class ReservationDesk {
      */
     List<Decided> reserve(Tx tx, List<Wish> wishes, Locks locks, Consumer<List<Decided>> beforeWriting) {
         Function<Shelves, List<Decided>> decide = shelves -> {
-            shelves.lookAt(wishes.stream().flatMap(Wish::earlierToken).distinct().toList());
+            shelves.lookAt(
+                    wishes.stream().flatMap(Wish::earlierToken).distinct().toList());
             List<Decided> decided =
                     wishes.stream().map(wish -> decide(shelves, wish)).toList();
             beforeWriting.accept(decided);

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "cart_hold")
 public class CartHold {
     /** What {@link #read} reads. */
-    public static final String COLUMNS = "token, owner, cart_id, live_cart, order_ref, order_id, status, expires_at, created_at,"
-            + " closed_at, released_reason";
+    public static final String COLUMNS =
+            "token, owner, cart_id, live_cart, order_ref, order_id, status, expires_at, created_at,"
+                    + " closed_at, released_reason";
 
     /** So many columns they are. */
     public static final int READ = 11;

@@ -46,7 +46,8 @@ final class HoldsHere {
         ShelfRows.StoredHolds read = rows.holds(unseen);
         unseen.forEach(token -> stored.put(token, new ArrayList<>()));
         read.holds().forEach(hold -> holds.put(hold.token(), hold));
-        read.lines().forEach(line -> Objects.requireNonNull(stored.get(line.token())).add(line));
+        read.lines().forEach(line -> Objects.requireNonNull(stored.get(line.token()))
+                .add(line));
     }
 
     /** A hold with its lines. */

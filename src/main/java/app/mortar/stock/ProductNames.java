@@ -43,8 +43,11 @@ public final class ProductNames {
                 .map(Long::valueOf)
                 .distinct()
                 .toList();
-        var bySku = skus.isEmpty() ? NOTHING : trip.ask("select id, sku from product where sku = any(?)", Named::read, skus);
-        var byId = ids.isEmpty() ? NOTHING : trip.ask("select id, sku from product where id = any(?)", Named::read, ids);
+        var bySku = skus.isEmpty()
+                ? NOTHING
+                : trip.ask("select id, sku from product where sku = any(?)", Named::read, skus);
+        var byId =
+                ids.isEmpty() ? NOTHING : trip.ask("select id, sku from product where id = any(?)", Named::read, ids);
         return () -> {
             ProductNames names = new ProductNames();
             bySku.get().forEach(names::add);

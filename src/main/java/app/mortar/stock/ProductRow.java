@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "product")
 public class ProductRow {
     /** What {@link #read} reads. */
-    static final String COLUMNS = "id, sku, active, expires, controlled, min_stock_level, stock_quantity, reserved_quantity,"
-            + " ledger_seq, ledger_hash";
+    static final String COLUMNS =
+            "id, sku, active, expires, controlled, min_stock_level, stock_quantity, reserved_quantity,"
+                    + " ledger_seq, ledger_hash";
 
     @Id
     private long id;

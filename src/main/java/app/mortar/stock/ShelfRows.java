@@ -57,7 +57,8 @@ final class ShelfRows {
     private List<ProductRow> products(Collection<Long> ids, String whatIfLocked) {
         RoundTrip trip = tx.roundTrip();
         Supplier<List<ProductRow>> locked = trip.ask(
-                "select " + ProductRow.COLUMNS + " from product where id = any(?) order by id" + RoundTrip.LOCK + whatIfLocked,
+                "select " + ProductRow.COLUMNS + " from product where id = any(?) order by id" + RoundTrip.LOCK
+                        + whatIfLocked,
                 ProductRow::read,
                 ids);
         trip.lookAtTheClock();
@@ -92,7 +93,8 @@ final class ShelfRows {
     OnShelves onShelves(Collection<Long> products) {
         RoundTrip trip = tx.roundTrip();
         var batches = trip.ask(
-                "select " + Batch.COLUMNS + " from inventory_batch where product_id = any(?) and quantity > 0 order by id",
+                "select " + Batch.COLUMNS
+                        + " from inventory_batch where product_id = any(?) and quantity > 0 order by id",
                 Batch::read,
                 products);
         var lapsed = trip.ask(
@@ -142,7 +144,8 @@ final class ShelfRows {
 
     StoredHolds holds(Collection<String> tokens) {
         RoundTrip trip = tx.roundTrip();
-        var holds = trip.ask("select " + CartHold.COLUMNS + " from cart_hold where token = any(?)", CartHold::read, tokens);
+        var holds =
+                trip.ask("select " + CartHold.COLUMNS + " from cart_hold where token = any(?)", CartHold::read, tokens);
         var lines = trip.ask(
                 "select " + HoldLine.COLUMNS + " from stock_reservation where token = any(?) order by id",
                 HoldLine::read,
@@ -222,20 +225,22 @@ final class ShelfRows {
         for (Batch batch : batches) {
             Batch.Counters before = batch.asStored();
             if (before != null && batch.isChanged()) {
-                tx.writes().addGuarded("""
+                tx.writes()
+                        .addGuarded(
+                                """
                         update inventory_batch set quantity = ?, reserved_quantity = ?, quarantined_quantity = ?, status = ?,
                           unit_cost = ?
                         where id = ? and quantity = ? and reserved_quantity = ? and quarantined_quantity = ? and status = ?""",
-                        batch.quantity(),
-                        batch.reserved(),
-                        batch.quarantined(),
-                        batch.status(),
-                        batch.unitCost(),
-                        batch.id().value(),
-                        before.quantity(),
-                        before.reserved(),
-                        before.quarantined(),
-                        before.status());
+                                batch.quantity(),
+                                batch.reserved(),
+                                batch.quarantined(),
+                                batch.status(),
+                                batch.unitCost(),
+                                batch.id().value(),
+                                before.quantity(),
+                                before.reserved(),
+                                before.quarantined(),
+                                before.status());
             }
         }
     }
@@ -244,49 +249,54 @@ final class ShelfRows {
     void saveProducts(List<ProductRow> products) {
         for (ProductRow product : products) {
             if (product.isChanged()) {
-                tx.writes().addGuarded("""
+                tx.writes()
+                        .addGuarded(
+                                """
                         update product set stock_quantity = ?, reserved_quantity = ?, ledger_seq = ?, ledger_hash = ?
                         where id = ? and stock_quantity = ? and reserved_quantity = ? and ledger_seq = ?""",
-                        product.stock(),
-                        product.reserved(),
-                        product.ledgerSeq(),
-                        product.ledgerHash(),
-                        product.id().value(),
-                        product.asStored().stock(),
-                        product.asStored().reserved(),
-                        product.asStored().ledgerSeq());
+                                product.stock(),
+                                product.reserved(),
+                                product.ledgerSeq(),
+                                product.ledgerHash(),
+                                product.id().value(),
+                                product.asStored().stock(),
+                                product.asStored().reserved(),
+                                product.asStored().ledgerSeq());
             }
         }
     }
 
     /** Changed ones first: a hold that is closed gives the name of its cart free for the one that follows it. */
     void saveHolds(Collection<CartHold> made, Collection<CartHold> changed) {
-        changed.forEach(hold -> tx.writes().add("""
+        changed.forEach(hold -> tx.writes()
+                .add(
+                        """
                 update cart_hold set cart_id = ?, live_cart = ?, order_ref = ?, order_id = ?, status = ?, expires_at = ?,
                   closed_at = ?, released_reason = ?
                 where token = ?""",
-                hold.cartId(),
-                hold.liveCart(),
-                hold.orderRef(),
-                hold.orderId(),
-                hold.status(),
-                hold.expiresAt(),
-                hold.closedAt(),
-                hold.releasedReason(),
-                hold.token()));
-        made.forEach(hold -> tx.writes().add(
-                "insert into cart_hold (" + CartHold.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                hold.token(),
-                hold.owner(),
-                hold.cartId(),
-                hold.liveCart(),
-                hold.orderRef(),
-                hold.orderId(),
-                hold.status(),
-                hold.expiresAt(),
-                hold.createdAt(),
-                hold.closedAt(),
-                hold.releasedReason()));
+                        hold.cartId(),
+                        hold.liveCart(),
+                        hold.orderRef(),
+                        hold.orderId(),
+                        hold.status(),
+                        hold.expiresAt(),
+                        hold.closedAt(),
+                        hold.releasedReason(),
+                        hold.token()));
+        made.forEach(hold -> tx.writes()
+                .add(
+                        "insert into cart_hold (" + CartHold.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        hold.token(),
+                        hold.owner(),
+                        hold.cartId(),
+                        hold.liveCart(),
+                        hold.orderRef(),
+                        hold.orderId(),
+                        hold.status(),
+                        hold.expiresAt(),
+                        hold.createdAt(),
+                        hold.closedAt(),
+                        hold.releasedReason()));
     }
 
     /** Plans go before their lines, and come after them. */
@@ -308,25 +318,27 @@ final class ShelfRows {
 
     private void insert(HoldLine line) {
         line.numbered(Ids.next(session, line));
-        tx.writes().add(
-                "insert into stock_reservation (" + HoldLine.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?)",
-                line.id(),
-                line.token(),
-                line.orderId(),
-                line.product().value(),
-                line.quantity(),
-                line.expiresAt(),
-                line.status());
+        tx.writes()
+                .add(
+                        "insert into stock_reservation (" + HoldLine.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?)",
+                        line.id(),
+                        line.token(),
+                        line.orderId(),
+                        line.product().value(),
+                        line.quantity(),
+                        line.expiresAt(),
+                        line.status());
     }
 
     private void update(HoldLine line) {
-        tx.writes().add(
-                "update stock_reservation set order_id = ?, quantity = ?, expires_at = ?, status = ? where id = ?",
-                line.orderId(),
-                line.quantity(),
-                line.expiresAt(),
-                line.status(),
-                line.id());
+        tx.writes()
+                .add(
+                        "update stock_reservation set order_id = ?, quantity = ?, expires_at = ?, status = ? where id = ?",
+                        line.orderId(),
+                        line.quantity(),
+                        line.expiresAt(),
+                        line.status(),
+                        line.id());
     }
 
     private void forgetPlan(HoldLine line) {
@@ -334,12 +346,13 @@ final class ShelfRows {
     }
 
     private void savePlan(HoldLine line) {
-        line.slices().forEach(slice -> tx.writes().add(
-                "insert into reservation_allocation (reservation_id, batch_id, quantity, fefo) values (?, ?, ?, ?)",
-                line.id(),
-                slice.batch().value(),
-                slice.quantity(),
-                slice.fefo()));
+        line.slices().forEach(slice -> tx.writes()
+                .add(
+                        "insert into reservation_allocation (reservation_id, batch_id, quantity, fefo) values (?, ?, ?, ?)",
+                        line.id(),
+                        slice.batch().value(),
+                        slice.quantity(),
+                        slice.fefo()));
     }
 
     void append(List<Movement> movements) {

@@ -85,8 +85,7 @@ public final class Shelves {
         }
         ShelfRows.OnShelves found =
                 rows.onShelves(locked.stream().map(row -> row.id().value()).toList());
-        Map<ProductId, List<Batch>> batches =
-                found.withUnits().stream().collect(Collectors.groupingBy(Batch::product));
+        Map<ProductId, List<Batch>> batches = found.withUnits().stream().collect(Collectors.groupingBy(Batch::product));
         locked.forEach(
                 row -> shelves.put(row.id(), new Shelf(row, batches.getOrDefault(row.id(), List.of()), today())));
         lapse(found.lapsed());

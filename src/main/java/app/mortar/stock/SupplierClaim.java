@@ -59,11 +59,7 @@ public record SupplierClaim(String reference, String supplier, Instant at, Strin
 
     private static SupplierReturn.Sent line(Object[] row) {
         return new SupplierReturn.Sent(
-                (String) row[4],
-                (String) row[5],
-                (LocalDate) row[6],
-                -(Integer) row[7],
-                (BigDecimal) row[8],
-                (String) row[9]);
+                (String) row[4], (String) row[5], (LocalDate) row[6], -(Integer) row[7], (BigDecimal) row[8], (String)
+                        row[9]);
     }
 }

@@ -162,7 +162,10 @@ public final class Idempotency {
                 Stored::read,
                 requests.stream().map(Owned::owner).distinct().toList(),
                 requests.stream().map(Owned::route).distinct().toList(),
-                requests.stream().map(request -> request.ticket().key).distinct().toList());
+                requests.stream()
+                        .map(request -> request.ticket().key)
+                        .distinct()
+                        .toList());
         return () -> {
             Map<Owned, Outcome> answered = new HashMap<>();
             for (Owned request : requests) {
@@ -210,18 +213,20 @@ public final class Idempotency {
                 .sorted(Comparator.comparing(Owned::owner).thenComparing(request -> request.ticket().key))
                 .forEach(request -> {
                     Answer answer = Objects.requireNonNull(answers.get(request));
-                    tx.writes().add("""
+                    tx.writes()
+                            .add(
+                                    """
                             insert into idempotency_answer
                               (owner, route, idem_key, body_hash, status, media_type, answer, created_at)
                             values (?, ?, ?, ?, ?, ?, ?, ?)""",
-                            request.owner(),
-                            request.route(),
-                            request.ticket().key,
-                            sha256(request.ticket().body),
-                            answer.status,
-                            answer.mediaType,
-                            answer.body,
-                            now);
+                                    request.owner(),
+                                    request.route(),
+                                    request.ticket().key,
+                                    sha256(request.ticket().body),
+                                    answer.status,
+                                    answer.mediaType,
+                                    answer.body,
+                                    now);
                 });
     }
 

@@ -296,7 +296,8 @@ class SignInTest extends StaffTest {
                     }
                 }),
                 HASH,
-                new KnownWorkstation(pharmacy.transactions, folder.resolve("till-1").toAbsolutePath(), "till-1"));
+                new KnownWorkstation(
+                        pharmacy.transactions, folder.resolve("till-1").toAbsolutePath(), "till-1"));
     }
 
     @Test

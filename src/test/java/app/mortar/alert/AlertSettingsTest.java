@@ -109,8 +109,7 @@ class AlertSettingsTest extends DeskTest {
         pharmacy.alerts.person("+2348031234567", "kemi@pharmacy.example", Kind.LOW_STOCK);
         pharmacy.adjust("LOW", "A", -4);
         assertThat(messages())
-                .containsExactlyInAnyOrder(
-                        "LOW_STOCK email kemi@pharmacy.example", "LOW_STOCK sms +2348031234567");
+                .containsExactlyInAnyOrder("LOW_STOCK email kemi@pharmacy.example", "LOW_STOCK sms +2348031234567");
     }
 
     @Test

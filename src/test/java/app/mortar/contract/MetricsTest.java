@@ -85,7 +85,8 @@ class MetricsTest extends ShopTest {
                 "fifoComplianceRate"
             })
     void the_help_of_a_metric_names_the_plans_term(String term) {
-        assertThat(shop.admin.get("/metrics").is(200).body()).containsPattern("(?m)^# HELP mortar_\\S+ " + term + "\\b");
+        assertThat(shop.admin.get("/metrics").is(200).body())
+                .containsPattern("(?m)^# HELP mortar_\\S+ " + term + "\\b");
     }
 
     @Test

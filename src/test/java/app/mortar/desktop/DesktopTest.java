@@ -101,9 +101,8 @@ class DesktopTest extends FxRobot {
 
     @AfterEach
     void close() throws InterruptedException {
-        Toolkit.run(() -> List.copyOf(Window.getWindows())
-                .forEach(window -> window.getOnCloseRequest()
-                        .handle(new javafx.stage.WindowEvent(window, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST))));
+        Toolkit.run(() -> List.copyOf(Window.getWindows()).forEach(window -> window.getOnCloseRequest()
+                .handle(new javafx.stage.WindowEvent(window, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST))));
         assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
         Toolkit.run(() -> Application.setUserAgentStylesheet(Theme.LIGHT.sheet()));
         beside.close();
@@ -112,7 +111,8 @@ class DesktopTest extends FxRobot {
     }
 
     private void shows(String query) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> lookup(query).tryQuery().isPresent());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> lookup(query).tryQuery().isPresent());
     }
 
     private void signIn(String name) {
@@ -238,7 +238,10 @@ class DesktopTest extends FxRobot {
 
         private static Person person(SignIn.Answer.Welcome in) {
             String role = in.who().role().word();
-            return new Person(in.actor(), in.who().name(), role.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + role.substring(1));
+            return new Person(
+                    in.actor(),
+                    in.who().name(),
+                    role.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + role.substring(1));
         }
     }
 

@@ -41,8 +41,7 @@ public final class DrivenDesktop {
         await().atMost(PATIENCE).until(() -> !Window.getWindows().isEmpty());
         DrivenDesktop driven = new DrivenDesktop();
         System.out.println("= open");
-        try (BufferedReader told =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+        try (BufferedReader told = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = told.readLine(); line != null; line = told.readLine()) {
                 List<String> words = Arrays.asList(line.split(" ", 2));
                 System.out.println("= " + driven.answer(words.getFirst(), words.size() == 2 ? words.get(1) : ""));
@@ -58,15 +57,18 @@ public final class DrivenDesktop {
                 case "write" -> done(() -> robot.write(about));
                 case "press" -> done(() -> press(about));
                 case "scan" -> done(() -> WedgeScanner.scan(stage(), about.replace("{GS}", "\u001D")));
-                case "sees" -> done(() -> await().atMost(PATIENCE)
-                        .pollInterval(Duration.ofMillis(5))
-                        .until(() -> sees(about)));
-                case "misses" -> done(() -> await().atMost(PATIENCE)
-                        .pollInterval(Duration.ofMillis(5))
-                        .until(() -> !sees(about)));
+                case "sees" ->
+                    done(() -> await().atMost(PATIENCE)
+                            .pollInterval(Duration.ofMillis(5))
+                            .until(() -> sees(about)));
+                case "misses" ->
+                    done(() -> await().atMost(PATIENCE)
+                            .pollInterval(Duration.ofMillis(5))
+                            .until(() -> !sees(about)));
                 case "text" -> text(about);
-                case "close" -> done(() -> Toolkit.run(() -> stage().fireEvent(
-                                new WindowEvent(stage(), WindowEvent.WINDOW_CLOSE_REQUEST))));
+                case "close" ->
+                    done(() -> Toolkit.run(
+                            () -> stage().fireEvent(new WindowEvent(stage(), WindowEvent.WINDOW_CLOSE_REQUEST))));
                 default -> "no such act: " + act;
             };
         } catch (RuntimeException | Error e) {
@@ -80,8 +82,9 @@ public final class DrivenDesktop {
     }
 
     private String clicked(String selector) {
-        await().atMost(PATIENCE).until(() -> Toolkit.call(() -> robot.lookup(selector).queryAll().stream()
-                .anyMatch(DrivenDesktop::isShown)));
+        await().atMost(PATIENCE)
+                .until(() -> Toolkit.call(
+                        () -> robot.lookup(selector).queryAll().stream().anyMatch(DrivenDesktop::isShown)));
         robot.clickOn(selector);
         return "done";
     }

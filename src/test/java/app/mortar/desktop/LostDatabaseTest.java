@@ -44,8 +44,8 @@ class LostDatabaseTest {
                 database.stop();
                 till.press("F9").sees(BANNER).sees("What you typed is kept");
                 till.replace("#document", "DN-2");
-                await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(kept(home))
-                        .contains("KEPT1", "DN-2"));
+                await().atMost(Duration.ofSeconds(20))
+                        .untilAsserted(() -> assertThat(kept(home)).contains("KEPT1", "DN-2"));
                 // it is known to be away by now: the key does nothing, the button is grey
                 till.press("F9").sees("DN-2").sees("KEPT1");
                 long back = System.nanoTime();
@@ -58,7 +58,8 @@ class LostDatabaseTest {
                 till.sees("KEPT1").press("F9").sees("Received DN-2");
             }
             try (Pharmacy pharmacy = Pharmacy.on(database.link())) {
-                assertThat(pharmacy.rows("select reference from stock_document")).containsExactly("DN-2");
+                assertThat(pharmacy.rows("select reference from stock_document"))
+                        .containsExactly("DN-2");
                 assertThat(pharmacy.rows("select batch_number, quantity from inventory_batch"))
                         .containsExactly("KEPT1 1");
             }

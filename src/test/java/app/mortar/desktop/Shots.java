@@ -64,20 +64,22 @@ public final class Shots {
                 shoot(station, place, null, folder, place.id());
             }
         }
-        ProductId product = new ProductId(Long.parseLong(pharmacy.rows("select id from product where sku = 'AMLO-5'")
-                .getFirst()));
+        ProductId product = new ProductId(Long.parseLong(
+                pharmacy.rows("select id from product where sku = 'AMLO-5'").getFirst()));
         shoot(station, Place.STOCK, product, folder, "product");
         shoot(station, Place.SETTINGS, Section.PHARMACY, folder, "settings");
-        CounterShots.into(
-                folder, AT_WORK.stream().map(Place::id).collect(Collectors.toUnmodifiableSet()));
+        CounterShots.into(folder, AT_WORK.stream().map(Place::id).collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static void shoot(
-            Workstation station, Place place, @Nullable Object about, Path folder, String name) {
+    private static void shoot(Workstation station, Place place, @Nullable Object about, Path folder, String name) {
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             Toolkit.run(() -> Application.setUserAgentStylesheet(theme.sheet()));
             station.go(place, about);
-            shoot(station, place, theme, folder.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+            shoot(
+                    station,
+                    place,
+                    theme,
+                    folder.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
         }
     }
 

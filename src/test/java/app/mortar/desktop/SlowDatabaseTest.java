@@ -51,8 +51,12 @@ class SlowDatabaseTest {
                         }
                         station.settle();
                     }
-                    report.publishEntry("longest wait of the window, ms", String.valueOf(watch.longestWait().toMillis()));
-                    report.publishEntry("longest time between two drawings, ms", String.valueOf(watch.longestGap().toMillis()));
+                    report.publishEntry(
+                            "longest wait of the window, ms",
+                            String.valueOf(watch.longestWait().toMillis()));
+                    report.publishEntry(
+                            "longest time between two drawings, ms",
+                            String.valueOf(watch.longestGap().toMillis()));
                     assertThat(watch.longestWait()).as(watch.waited()).isLessThan(ROUND_TRIP);
                 }
                 assertThat(silent).as("rooms that show nothing while they read").isEmpty();
@@ -65,7 +69,8 @@ class SlowDatabaseTest {
         boolean[] said = {false};
         await().atMost(SOON).pollInterval(Duration.ofMillis(10)).until(() -> {
             said[0] = said[0]
-                    || Toolkit.call(() -> station.frame.lookupAll(".skeleton").stream().anyMatch(Node::isVisible));
+                    || Toolkit.call(
+                            () -> station.frame.lookupAll(".skeleton").stream().anyMatch(Node::isVisible));
             return said[0] || station.idle();
         });
         return said[0];

@@ -74,8 +74,8 @@ class TablesTest extends FxRobot {
     }
 
     private ProductId product(String sku) {
-        return new ProductId(Long.parseLong(
-                pharmacy.rows("select id from product where sku = '" + sku + "'").getFirst()));
+        return new ProductId(Long.parseLong(pharmacy.rows("select id from product where sku = '" + sku + "'")
+                .getFirst()));
     }
 
     private void go(Place place, @Nullable Object about) {
@@ -93,7 +93,9 @@ class TablesTest extends FxRobot {
                 where p.active and lower(p.name || ' ' || coalesce(p.strength, '')) like '%tablets%'""");
         try (ReadBack read = exported("stock-table")) {
             var rows = read.data("Products");
-            assertThat(rows.size()).isEqualTo(table("stock-table").getItems().size()).isGreaterThan(40);
+            assertThat(rows.size())
+                    .isEqualTo(table("stock-table").getItems().size())
+                    .isGreaterThan(40);
             assertThat(rows)
                     .extracting(row -> row.get("SKU") + "|" + row.get("On hand") + "|" + row.get("Minimum"))
                     .containsExactlyInAnyOrderElementsOf(expected);
@@ -194,9 +196,9 @@ class TablesTest extends FxRobot {
                     .mapToLong(row -> Long.parseLong(Objects.requireNonNull(row.get("Packs"))))
                     .sum();
             assertThat(units)
-                    .isEqualTo(Long.parseLong(pharmacy.rows(
-                                    "select sum(quantity) from stock_reservation where status = 'ACTIVE'")
-                            .getFirst()));
+                    .isEqualTo(Long.parseLong(
+                            pharmacy.rows("select sum(quantity) from stock_reservation where status = 'ACTIVE'")
+                                    .getFirst()));
         }
     }
 
@@ -243,8 +245,8 @@ class TablesTest extends FxRobot {
         station = Workstation.open(pharmacy, home);
         go(Place.STOCK, null);
         assertThat(Toolkit.call(() -> ids("stock-table"))).isEqualTo(arranged);
-        assertThat(Toolkit.call(() ->
-                        table("stock-table").getSortOrder().getFirst().getId()))
+        assertThat(Toolkit.call(
+                        () -> table("stock-table").getSortOrder().getFirst().getId()))
                 .isEqualTo("stock-worth");
     }
 

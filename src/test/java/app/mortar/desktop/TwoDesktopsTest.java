@@ -29,8 +29,10 @@ class TwoDesktopsTest {
             throws IOException {
         try (Pharmacy pharmacy = Pharmacy.open(Db.POSTGRESQL)) {
             pharmacy.product(Packs.form("PARA", "Paracetamol", Packs.PARA, "A 1"));
-            try (DesktopProcess a = DesktopProcess.on(homes.resolve("a"), pharmacy.link).firstAdmin(NAME, PASSWORD);
-                    DesktopProcess b = DesktopProcess.on(homes.resolve("b"), pharmacy.link).signIn(NAME, PASSWORD)) {
+            try (DesktopProcess a =
+                            DesktopProcess.on(homes.resolve("a"), pharmacy.link).firstAdmin(NAME, PASSWORD);
+                    DesktopProcess b =
+                            DesktopProcess.on(homes.resolve("b"), pharmacy.link).signIn(NAME, PASSWORD)) {
                 b.scan("]d201" + Packs.PARA.digits()).sees("Why this number");
 
                 Duration took = receive(a, b, "LIVE77");
@@ -58,7 +60,11 @@ class TwoDesktopsTest {
 
     /** From the moment that one says it is booked to the moment that the other shows it. */
     private static Duration receive(DesktopProcess a, DesktopProcess b, String batch) {
-        a.press("F2").click("#document").write("DN-1").scan(Packs.code(Packs.PARA, batch, "491231")).sees("31 Dec 2049");
+        a.press("F2")
+                .click("#document")
+                .write("DN-1")
+                .scan(Packs.code(Packs.PARA, batch, "491231"))
+                .sees("31 Dec 2049");
         a.press("F9").sees("Received DN-1");
         long booked = System.nanoTime();
         b.sees(batch);

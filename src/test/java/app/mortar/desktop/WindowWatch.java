@@ -67,8 +67,10 @@ final class WindowWatch implements AutoCloseable {
     }
 
     private static boolean waits(Thread.State state, StackTraceElement[] stack) {
-        boolean ours = Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith("app.mortar."));
-        boolean reads = Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith("sun.nio.ch."));
+        boolean ours =
+                Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith("app.mortar."));
+        boolean reads =
+                Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith("sun.nio.ch."));
         return ours && (reads || state != Thread.State.RUNNABLE);
     }
 

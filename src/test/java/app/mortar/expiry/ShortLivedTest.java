@@ -43,8 +43,7 @@ class ShortLivedTest extends DeskTest {
         pharmacy.receive(new GoodsIn.Receipt(
                 "GRN-" + sku + batch,
                 null,
-                List.of(new GoodsIn.Line(
-                        sku, batch, expiry, units, cost == null ? null : new BigDecimal(cost)))));
+                List.of(new GoodsIn.Line(sku, batch, expiry, units, cost == null ? null : new BigDecimal(cost)))));
     }
 
     @Test
@@ -54,7 +53,9 @@ class ShortLivedTest extends DeskTest {
             stock("PARA", "D" + days, days, 1);
         }
         pharmacy.clock.pass(Duration.ofDays(1));
-        assertThat(batches(ShortLived.Which.EXPIRED)).as("its last day has come").containsExactly("D1");
+        assertThat(batches(ShortLived.Which.EXPIRED))
+                .as("its last day has come")
+                .containsExactly("D1");
         assertThat(batches(ShortLived.Which.D7)).containsExactly("D2", "D7", "D8");
         assertThat(batches(ShortLived.Which.D30)).containsExactly("D9", "D30", "D31");
         assertThat(batches(ShortLived.Which.D90)).containsExactly("D32", "D90", "D91");
@@ -75,7 +76,8 @@ class ShortLivedTest extends DeskTest {
     void a_row_says_what_is_promised_recalled_and_worth_and_what_is_gone_or_undated_is_not_there() {
         pharmacy.product("PARA");
         pharmacy.product(new ProductForm(
-                "SYRINGE", "Syringe", null, null, null, null, null, null, null, null, 0, null, null, null, false, false, true));
+                "SYRINGE", "Syringe", null, null, null, null, null, null, null, null, 0, null, null, null, false, false,
+                true));
         receive("PARA", "A", pharmacy.today().plusDays(5), 10, "2.5");
         receive("PARA", "B", pharmacy.today().plusDays(6), 4, null);
         receive("PARA", "GONE", pharmacy.today().plusDays(6), 1, "9");
@@ -84,14 +86,19 @@ class ShortLivedTest extends DeskTest {
         pharmacy.hold(wanted("PARA", 3));
         pharmacy.recall("PARA", "B");
         assertThat(rows(ShortLived.Which.D7))
-                .extracting(row -> row.batchNumber() + " " + row.units() + " " + row.reserved() + " " + row.recalled()
-                        + " " + (row.worth() == null ? "?" : row.worth().stripTrailingZeros().toPlainString()))
+                .extracting(
+                        row -> row.batchNumber() + " " + row.units() + " " + row.reserved() + " " + row.recalled() + " "
+                                + (row.worth() == null
+                                        ? "?"
+                                        : row.worth().stripTrailingZeros().toPlainString()))
                 .containsExactly("A 10 3 false 25", "B 4 0 true ?");
         ShortLived.Sum sum = sum(ShortLived.Which.D7);
         assertThat(sum.batches()).isEqualTo(2);
         assertThat(sum.units()).isEqualTo(14);
         assertThat(sum.worth()).as("as far as it is known").isEqualByComparingTo("25");
-        assertThat(sum(ShortLived.Which.EXPIRED)).isEqualTo(new ShortLived.Sum(0, 0, sum(ShortLived.Which.EXPIRED).worth()));
+        assertThat(sum(ShortLived.Which.EXPIRED))
+                .isEqualTo(
+                        new ShortLived.Sum(0, 0, sum(ShortLived.Which.EXPIRED).worth()));
     }
 
     private static LongStream seeds() {
@@ -106,7 +113,12 @@ class ShortLivedTest extends DeskTest {
             pharmacy.product("P" + product);
             for (int batch = 0; batch < 8; batch++) {
                 LocalDate expiry = pharmacy.today().plusDays(1 + random.nextInt(120));
-                receive("P" + product, "B" + batch, expiry, 1 + random.nextInt(9), random.nextBoolean() ? "1.25" : null);
+                receive(
+                        "P" + product,
+                        "B" + batch,
+                        expiry,
+                        1 + random.nextInt(9),
+                        random.nextBoolean() ? "1.25" : null);
             }
         }
         pharmacy.clock.pass(Duration.ofDays(20));
@@ -116,8 +128,7 @@ class ShortLivedTest extends DeskTest {
             List<ShortLived.Row> windows = new ArrayList<>();
             for (int from = 0; from < all.size(); from += 3) {
                 int offset = from;
-                windows.addAll(
-                        pharmacy.transactions.read(pharmacy.staff, tx -> shortLived.rows(tx, which, offset, 3)));
+                windows.addAll(pharmacy.transactions.read(pharmacy.staff, tx -> shortLived.rows(tx, which, offset, 3)));
             }
             assertThat(windows).isEqualTo(all);
             assertThat(all).isSortedAccordingTo((a, b) -> a.expiryDate().compareTo(b.expiryDate()));
@@ -127,15 +138,16 @@ class ShortLivedTest extends DeskTest {
                     .allMatch(row -> (row.stage() == ExpiryStage.EXPIRED) == (which == ShortLived.Which.EXPIRED));
             seen += all.size();
         }
-        assertThat(seen).isEqualTo(pharmacy.rows("select id from inventory_batch where expiry_date <= date '"
-                        + pharmacy.today().plusDays(90) + "'")
-                .size());
+        assertThat(seen)
+                .isEqualTo(pharmacy.rows("select id from inventory_batch where expiry_date <= date '"
+                                + pharmacy.today().plusDays(90) + "'")
+                        .size());
     }
 
     @Test
     void who_may_not_see_stock_sees_none() {
-        assertThatThrownBy(() ->
-                        pharmacy.transactions.read(pharmacy.shop, tx -> shortLived.sum(tx, ShortLived.Which.D7)))
+        assertThatThrownBy(
+                        () -> pharmacy.transactions.read(pharmacy.shop, tx -> shortLived.sum(tx, ShortLived.Which.D7)))
                 .isInstanceOf(NotPermitted.class);
     }
 }

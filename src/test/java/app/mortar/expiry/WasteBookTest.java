@@ -55,8 +55,7 @@ class WasteBookTest extends DeskTest {
         writeOff("2026-01-31T23:00:00Z", 2, SetAside.Reason.DAMAGED);
         writeOff("2026-02-28T22:59:59Z", 3, SetAside.Reason.LOST);
         pharmacy.clock.set(MORNING);
-        assertThat(months(4))
-                .containsExactly("2025-12", "2026-01 DAMAGED 10", "2026-02 DAMAGED 20 LOST 30", "2026-03");
+        assertThat(months(4)).containsExactly("2025-12", "2026-01 DAMAGED 10", "2026-02 DAMAGED 20 LOST 30", "2026-03");
         assertThat(months(1)).containsExactly("2026-03");
     }
 
@@ -65,10 +64,8 @@ class WasteBookTest extends DeskTest {
         writeOff("2026-02-10T09:00:00Z", 5, SetAside.Reason.DAMAGED);
         writeOff("2026-03-02T09:00:00Z", 4, SetAside.Reason.DAMAGED);
         pharmacy.sendBack("RET-1", new SupplierReturn.Line(new BatchName("PARA", "A", null), 20, "Too many"));
-        WasteBook.Row first = rows().stream()
-                .filter(row -> row.units() == 5)
-                .findFirst()
-                .orElseThrow();
+        WasteBook.Row first =
+                rows().stream().filter(row -> row.units() == 5).findFirst().orElseThrow();
         pharmacy.reverse(first.movement());
         assertThat(months(2)).containsExactly("2026-02 DAMAGED 50", "2026-03 DAMAGED -10");
         assertThat(rows())
@@ -88,11 +85,8 @@ class WasteBookTest extends DeskTest {
         Instant since = Instant.parse("2026-03-02T09:00:00Z");
         assertThat(pharmacy.transactions.<Integer>read(pharmacy.staff, tx -> book.count(tx, since)))
                 .isEqualTo(4);
-        List<WasteBook.Row> window =
-                pharmacy.transactions.read(pharmacy.staff, tx -> book.rows(tx, since, 1, 2));
-        assertThat(window)
-                .extracting(WasteBook.Row::units)
-                .containsExactly(4, 3);
+        List<WasteBook.Row> window = pharmacy.transactions.read(pharmacy.staff, tx -> book.rows(tx, since, 1, 2));
+        assertThat(window).extracting(WasteBook.Row::units).containsExactly(4, 3);
     }
 
     @Test

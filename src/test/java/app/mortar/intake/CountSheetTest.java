@@ -79,8 +79,9 @@ class CountSheetTest extends DeskTest {
         assertThat(enter(pharmacy.staff)).isEqualTo(new CountIntake.Outcome.Entered(0, 0, 2, List.of()));
         assertThat(lines()).containsExactly("0012 49 COUNTED ada", "C 0 RECOUNT ada");
         filled(Map.of(4, "9"));
-        assertThat(enter(pharmacy.staff)).as("looked again").isEqualTo(
-                new CountIntake.Outcome.Entered(1, 0, 0, List.of()));
+        assertThat(enter(pharmacy.staff))
+                .as("looked again")
+                .isEqualTo(new CountIntake.Outcome.Entered(1, 0, 0, List.of()));
     }
 
     @Test
@@ -105,7 +106,21 @@ class CountSheetTest extends DeskTest {
         sheet = Edited.of(
                 folder.resolve("sheet.xlsx"),
                 "filled.xlsx",
-                Map.of("A5", "PARA", "D5", "FOUND", "E5", "2027-03-31", "F5", "2", "A6", "PARA", "D6", "BARE", "F6", "1"));
+                Map.of(
+                        "A5",
+                        "PARA",
+                        "D5",
+                        "FOUND",
+                        "E5",
+                        "2027-03-31",
+                        "F5",
+                        "2",
+                        "A6",
+                        "PARA",
+                        "D6",
+                        "BARE",
+                        "F6",
+                        "1"));
         CountIntake.Outcome.Entered entered = (CountIntake.Outcome.Entered) enter(bola);
         assertThat(entered.counted()).isEqualTo(1);
         assertThat(entered.refused())

@@ -84,7 +84,8 @@ class LabelPdfTest {
     @Test
     void without_a_gtin_or_with_a_number_that_gs1_cannot_write_there_is_no_code() {
         assertThat(new Label("Zinc", "A", null, "", null, null).code(TODAY)).isNull();
-        assertThat(new Label("Zinc", "batch number of more than twenty", null, "", GTIN, null).code(TODAY)).isNull();
+        assertThat(new Label("Zinc", "batch number of more than twenty", null, "", GTIN, null).code(TODAY))
+                .isNull();
         assertThat(new Label("Zinc", "A", null, "", GTIN, null).code(TODAY)).isNotNull();
     }
 

@@ -48,10 +48,13 @@ class RecallSearchTest extends DeskTest {
         moved(brought, OrderStatus.RETURNED);
         confirmed("O-3", wanted("PARA", 1));
         pharmacy.hold(wanted("PARA", 2));
-        assertThat(search("L12 B").found().getLast()).extracting(RecallSearchTest::said).isEqualTo(
-                "PARA 7 here, 3 promised, 3 out");
+        assertThat(search("L12 B").found().getLast())
+                .extracting(RecallSearchTest::said)
+                .isEqualTo("PARA 7 here, 3 promised, 3 out");
         pharmacy.clock.pass(Duration.ofMinutes(15));
-        assertThat(search("L12 B").found().getLast().promised()).as("the cart has lapsed").isEqualTo(1);
+        assertThat(search("L12 B").found().getLast().promised())
+                .as("the cart has lapsed")
+                .isEqualTo(1);
         pharmacy.recall("PARA", "L12 b");
         assertThat(search("L12 B").found().getLast())
                 .extracting(RecallSearchTest::said)
@@ -60,8 +63,8 @@ class RecallSearchTest extends DeskTest {
 
     @Test
     void who_may_not_recall_may_not_look() {
-        assertThatThrownBy(() -> pharmacy.transactions.read(
-                        pharmacy.shop, tx -> RecallSearch.of(tx, List.of("L12 B"), null)))
+        assertThatThrownBy(() ->
+                        pharmacy.transactions.read(pharmacy.shop, tx -> RecallSearch.of(tx, List.of("L12 B"), null)))
                 .isInstanceOf(NotPermitted.class);
     }
 }

@@ -87,14 +87,12 @@ class AlertFiguresTest extends DeskTest {
         message("LOW_STOCK", "PENDING", Duration.ofMinutes(4), null);
         message("EXPIRY", "SENT", Duration.ofHours(1), Duration.ofHours(1));
         message("LOW_STOCK", "SENT", Duration.ofDays(40), Duration.ofHours(2));
-        assertThat(told())
-                .isEqualTo(new AlertsTold(2, 1, 0.25, 301L));
+        assertThat(told()).isEqualTo(new AlertsTold(2, 1, 0.25, 301L));
     }
 
     @Test
     void nobody_was_told_of_anything_while_nothing_was_due() {
-        assertThat(told())
-                .isEqualTo(new AlertsTold(0, 0, null, null));
+        assertThat(told()).isEqualTo(new AlertsTold(0, 0, null, null));
     }
 
     @Test

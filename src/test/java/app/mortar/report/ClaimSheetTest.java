@@ -36,7 +36,10 @@ class ClaimSheetTest extends DeskTest {
         receive("PARA", "B", "0.3333");
         pharmacy.receive("=AMOX", "X", pharmacy.today().plusDays(90), 9);
         booked = (SupplierReturn.Outcome.Booked) pharmacy.sendBack(
-                "RET-1", line("PARA", "A", 4, "Too short a life"), line("PARA", "B", 3, null), line("=AMOX", "X", 9, null));
+                "RET-1",
+                line("PARA", "A", 4, "Too short a life"),
+                line("PARA", "B", 3, null),
+                line("=AMOX", "X", 9, null));
     }
 
     private void receive(String sku, String batch, String cost) {
@@ -81,8 +84,8 @@ class ClaimSheetTest extends DeskTest {
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .isEqualTo(booked.lines());
-        long second = Long.parseLong(pharmacy.rows("select id from inventory_movement where type = 'SUPPLIER_RETURN'"
-                        + " and batch_number = 'B'")
+        long second = Long.parseLong(pharmacy.rows(
+                        "select id from inventory_movement where type = 'SUPPLIER_RETURN'" + " and batch_number = 'B'")
                 .getFirst());
         pharmacy.reverse(second);
         assertThat(claim(booked.document()).orElseThrow().lines())
@@ -92,13 +95,13 @@ class ClaimSheetTest extends DeskTest {
 
     @Test
     void a_receipt_is_no_return_and_not_everybody_may_claim() {
-        long receipt = Long.parseLong(
-                pharmacy.rows("select min(id) from stock_document where kind = 'RECEIPT'").getFirst());
+        long receipt = Long.parseLong(pharmacy.rows("select min(id) from stock_document where kind = 'RECEIPT'")
+                .getFirst());
         assertThat(claim(receipt)).isEmpty();
         assertThat(claim(-1)).isEmpty();
         SupplierClaim claim = claim(booked.document()).orElseThrow();
-        assertThatThrownBy(() -> pharmacy.transactions.read(
-                        pharmacy.shop, tx -> SupplierClaim.of(tx, booked.document())))
+        assertThatThrownBy(
+                        () -> pharmacy.transactions.read(pharmacy.shop, tx -> SupplierClaim.of(tx, booked.document())))
                 .isInstanceOf(NotPermitted.class);
         assertThatThrownBy(() -> sheet.write(pharmacy.shop, claim, folder.resolve("no.xlsx")))
                 .isInstanceOf(NotPermitted.class);

@@ -36,8 +36,8 @@ class ListExportTest extends DeskTest {
 
     private record Row(int number, String text) {}
 
-    private static final List<Field<Row>> FIELDS = List.of(
-            Field.<Row>whole("Number", row -> (long) row.number()).total(), Field.text("Text", 20, Row::text));
+    private static final List<Field<Row>> FIELDS =
+            List.of(Field.<Row>whole("Number", row -> (long) row.number()).total(), Field.text("Text", 20, Row::text));
 
     /** Counts the windows and stops after so many of them. */
     private Progress stoppingAfter(int windows) {
@@ -56,10 +56,7 @@ class ListExportTest extends DeskTest {
 
     private static ListExport.Wish<Row> wish(List<Row> rows) {
         return new ListExport.Wish<>(
-                "Some rows",
-                List.of(Cover.Fact.text("Words", "some")),
-                FIELDS,
-                (tx, span) -> Stretch.of(rows, span));
+                "Some rows", List.of(Cover.Fact.text("Words", "some")), FIELDS, (tx, span) -> Stretch.of(rows, span));
     }
 
     private ListExport desk() {
@@ -82,8 +79,9 @@ class ListExportTest extends DeskTest {
             assertThat(read.sheets()).containsExactly("Some rows", "About this list");
             assertThat(read.data("Some rows"))
                     .extracting(row -> row.get("Number") + " " + row.get("Text"))
-                    .containsExactlyElementsOf(
-                            rows.stream().map(row -> row.number() + " " + row.text()).toList());
+                    .containsExactlyElementsOf(rows.stream()
+                            .map(row -> row.number() + " " + row.text())
+                            .toList());
             assertThat(read.total("Some rows")).containsEntry("Number", String.valueOf((long) many * (many - 1) / 2));
             XSSFSheet list = read.workbook.getSheet("Some rows");
             assertThat(list.getPaneInformation().isFreezePane()).isTrue();
@@ -149,7 +147,11 @@ class ListExportTest extends DeskTest {
                         Progress.NONE);
         try (ReadBack read = ReadBack.of(file)) {
             assertThat(read.rows("Nothing")).isEmpty();
-            assertThat(read.workbook.getSheet("Nothing").getCTWorksheet().getAutoFilter().getRef())
+            assertThat(read.workbook
+                            .getSheet("Nothing")
+                            .getCTWorksheet()
+                            .getAutoFilter()
+                            .getRef())
                     .isEqualTo("A1:C1");
         }
     }

@@ -305,7 +305,8 @@ class ReportsTest extends DeskTest {
             var _ = counts.enter(tx, CountDesk.Entry.of(round, new BatchName("ONE", "A", null), 4));
         });
         try (ReadBack file = made(name, null, null)) {
-            String sheet = name == ReportName.EXPIRY_WASTE ? "Expiring" : file.sheets().get(1);
+            String sheet =
+                    name == ReportName.EXPIRY_WASTE ? "Expiring" : file.sheets().get(1);
             assertThat(file.data(sheet)).hasSize(1);
             assertThat(file.data(sheet).getFirst()).containsEntry("SKU", "ONE");
             String units =

@@ -115,10 +115,12 @@ class ChangesTest {
         AtomicInteger name = new AtomicInteger();
         try (Database desktop = shared(link, "a")) {
             desktop.changes().listen(noticed::incrementAndGet);
-            await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-                byHand(link, "insert into pharmacy_setting values ('" + name.incrementAndGet() + "', 'x')");
-                return noticed.get() > 0;
-            });
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        byHand(link, "insert into pharmacy_setting values ('" + name.incrementAndGet() + "', 'x')");
+                        return noticed.get() > 0;
+                    });
         }
     }
 
@@ -170,8 +172,7 @@ class ChangesTest {
             }
         };
         Link link = Db.H2.fresh();
-        try (Changes changes =
-                new Changes(broken, new RowsWritten(link.source(), link.kind()), Duration.ofHours(1))) {
+        try (Changes changes = new Changes(broken, new RowsWritten(link.source(), link.kind()), Duration.ofHours(1))) {
             changes.committed();
             await().atMost(SOON).until(() -> tries.get() == 3);
         }

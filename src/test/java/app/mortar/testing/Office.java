@@ -60,8 +60,8 @@ public final class Office {
                 throw new AssertionError("LibreOffice said: " + Files.readString(said));
             }
             return workbooks.stream()
-                    .map(workbook -> out.resolve(
-                            String.valueOf(workbook.getFileName()).replaceFirst("\\.[^.]+$", "." + as)))
+                    .map(workbook ->
+                            out.resolve(String.valueOf(workbook.getFileName()).replaceFirst("\\.[^.]+$", "." + as)))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -23,7 +23,8 @@ class DigitsTest {
 
     @Test
     void odd_spellings_too() {
-        for (String odd : new String[] {"-0", "0.0", ".5", "5.", "1E3", "46023.33334490741", "999999999999999", "1e-7"}) {
+        for (String odd :
+                new String[] {"-0", "0.0", ".5", "5.", "1E3", "46023.33334490741", "999999999999999", "1e-7"}) {
             assertThat(Digits.toDouble(odd)).as(odd).isEqualTo(Double.parseDouble(odd));
         }
         for (String none : new String[] {"", "-", ".", "1.2.3", "--1", "1,5"}) {

@@ -109,8 +109,9 @@ class WorkbookWriterTest {
     @Test
     void a_list_longer_than_a_sheet_goes_on_in_the_next_one_with_headings_and_a_total_of_its_own() throws IOException {
         Path file = folder.resolve("long.xlsx");
-        List<NewSheet.Column> columns =
-                List.of(NewSheet.Column.text("SKU", 12), NewSheet.Column.whole("Quantity", 10).total());
+        List<NewSheet.Column> columns = List.of(
+                NewSheet.Column.text("SKU", 12),
+                NewSheet.Column.whole("Quantity", 10).total());
         List<List<Cell>> rows = IntStream.rangeClosed(1, 20)
                 .mapToObj(i -> List.of(Cell.of("P" + i), Cell.of(i)))
                 .toList();
@@ -120,8 +121,9 @@ class WorkbookWriterTest {
         }
 
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
-            assertThat(workbook).extracting(sheet -> sheet.getSheetName()).containsExactly(
-                    "Movements", "Movements (2)", "Movements (3)");
+            assertThat(workbook)
+                    .extracting(sheet -> sheet.getSheetName())
+                    .containsExactly("Movements", "Movements (2)", "Movements (3)");
             int next = 1;
             for (int part = 0; part < 3; part++) {
                 XSSFSheet sheet = workbook.getSheetAt(part);
@@ -130,11 +132,14 @@ class WorkbookWriterTest {
                 assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("SKU");
                 int sum = 0;
                 for (int row = 1; row <= count; row++) {
-                    assertThat(sheet.getRow(row).getCell(0).getStringCellValue()).isEqualTo("P" + next);
+                    assertThat(sheet.getRow(row).getCell(0).getStringCellValue())
+                            .isEqualTo("P" + next);
                     sum += next++;
                 }
-                assertThat(sheet.getRow(count + 1).getCell(0).getStringCellValue()).isEqualTo("Total");
-                assertThat(sheet.getRow(count + 1).getCell(1).getNumericCellValue()).isEqualTo(sum);
+                assertThat(sheet.getRow(count + 1).getCell(0).getStringCellValue())
+                        .isEqualTo("Total");
+                assertThat(sheet.getRow(count + 1).getCell(1).getNumericCellValue())
+                        .isEqualTo(sum);
                 assertThat(sheet.getRow(count + 1).getCell(1).getCellFormula())
                         .isEqualTo("SUBTOTAL(109,B2:B" + (count + 1) + ")");
             }

@@ -181,7 +181,8 @@ public final class AlertsView implements Room {
         return now == AlertBoard.Which.ALL
                 ? List.of()
                 : List.of(Cover.Fact.text(
-                        Texts.of("alerts.state"), Texts.of("alerts." + now.name().toLowerCase(Locale.ROOT))));
+                        Texts.of("alerts.state"),
+                        Texts.of("alerts." + now.name().toLowerCase(Locale.ROOT))));
     }
 
     private Segments<AlertBoard.Which> which() {

@@ -39,8 +39,7 @@ final class AccuracyCard {
 
     AccuracyCard(CountsViewModel model, Formats formats) {
         this.formats = formats;
-        HBox legend = new HBox(
-                12, swatch("series-1", "units"), swatch("series-2", "lines"), target());
+        HBox legend = new HBox(12, swatch("series-1", "units"), swatch("series-2", "lines"), target());
         none.getStyleClass().add("muted");
         none.setWrapText(true);
         plot.setId("counts-chart");
@@ -139,7 +138,11 @@ final class AccuracyCard {
     }
 
     private void curve(
-            String style, double width, double height, double floor, Function<Rounds.Overview, @Nullable BigDecimal> of) {
+            String style,
+            double width,
+            double height,
+            double floor,
+            Function<Rounds.Overview, @Nullable BigDecimal> of) {
         Polyline line = new Polyline();
         line.getStyleClass().addAll("accuracy-line", style);
         plot.getChildren().add(line);

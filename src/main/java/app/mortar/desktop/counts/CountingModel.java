@@ -75,7 +75,8 @@ final class CountingModel {
         switch (entered) {
             case CountDesk.Entered.Counted done -> done(Texts.of("counts.counted", what, counted));
             case CountDesk.Entered.CountAgain again -> done(Texts.of("counts.count-again", what));
-            case CountDesk.Entered.CountedBefore before -> room.say(Texts.of("counts.counted-before", what, before.by()));
+            case CountDesk.Entered.CountedBefore before ->
+                room.say(Texts.of("counts.counted-before", what, before.by()));
             case CountDesk.Entered.Decided decided -> room.say(Texts.of("counts.decided", what));
             case CountDesk.Entered.NotInRound not -> room.say(Texts.of("counts.not-in-round"));
             case CountDesk.Entered.RoundNotOpen over -> room.say(Texts.of("counts.over"));

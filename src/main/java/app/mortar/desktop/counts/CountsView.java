@@ -57,7 +57,8 @@ public final class CountsView implements Room {
                 failure -> session.trouble(failure).sentence(),
                 session.front()::changed));
         this.sheet = sheet();
-        VBox left = new VBox(16, new RoundsCard(model, session).node(), new AccuracyCard(model, session.formats()).node());
+        VBox left =
+                new VBox(16, new RoundsCard(model, session).node(), new AccuracyCard(model, session.formats()).node());
         left.setPrefWidth(270);
         left.setMinWidth(270);
         SheetActs acts = new SheetActs(model, ask);
@@ -102,8 +103,9 @@ public final class CountsView implements Room {
     private PagedTable<Rounds.ToCount> sheet() {
         PagedTable<Rounds.ToCount> table = session.<Rounds.ToCount>table(
                 "counts-sheet",
-                (tx, window) ->
-                        new PageSource.Rows<>(model.counting().sheet(tx, window.offset(), window.limit()), model.counting().sheetSize(tx)));
+                (tx, window) -> new PageSource.Rows<>(
+                        model.counting().sheet(tx, window.offset(), window.limit()),
+                        model.counting().sheetSize(tx)));
         return table.columns(
                         Column.code(
                                 "shelf",
@@ -156,7 +158,8 @@ public final class CountsView implements Room {
         Label which = new Label();
         which.setId("counts-which");
         which.getStyleClass().add("strong");
-        which.textProperty().bind(model.counting().batch().map(CountsView::named).orElse(Texts.of("counts.choose")));
+        which.textProperty()
+                .bind(model.counting().batch().map(CountsView::named).orElse(Texts.of("counts.choose")));
         HBox.setHgrow(which, Priority.ALWAYS);
         which.setMaxWidth(Double.MAX_VALUE);
         units.setId("counts-units");

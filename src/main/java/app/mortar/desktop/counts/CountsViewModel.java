@@ -148,8 +148,10 @@ final class CountsViewModel {
     /** Reads something in the background. */
     <T> void read(Function<Tx, T> what, Consumer<T> then) {
         around.work()
-                .run(() -> around.transactions().read(around.actor(), what), then, failure -> say(
-                        around.trouble().apply(failure)));
+                .run(
+                        () -> around.transactions().read(around.actor(), what),
+                        then,
+                        failure -> say(around.trouble().apply(failure)));
     }
 
     /** Books something, once at a time; the rounds are read again. */
@@ -165,7 +167,10 @@ final class CountsViewModel {
     <T> void outside(Supplier<T> what, Consumer<T> then) {
         acting.run(what, then, failure -> {
             boolean ofTheFile = failure instanceof Unwritable || failure instanceof Unreadable;
-            say(ofTheFile ? String.valueOf(failure.getMessage()) : around.trouble().apply(failure));
+            say(
+                    ofTheFile
+                            ? String.valueOf(failure.getMessage())
+                            : around.trouble().apply(failure));
         });
     }
 

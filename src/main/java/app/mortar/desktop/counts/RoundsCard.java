@@ -93,7 +93,8 @@ final class RoundsCard {
                     ? Texts.of("counts.open", item.counted())
                     : Texts.of(
                             "counts.ended",
-                            session.formats().percent(CountsView.rate(item.accuracy().ofUnits())));
+                            session.formats()
+                                    .percent(CountsView.rate(item.accuracy().ofUnits())));
             Label second = new Label(session.formats().dayTime(item.round().startedAt()) + "  ·  " + state);
             second.getStyleClass().add("caption");
             VBox lines = new VBox(2, title, second);

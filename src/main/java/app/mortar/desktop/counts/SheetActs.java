@@ -21,7 +21,10 @@ final class SheetActs {
                 "file-earmark-spreadsheet",
                 () -> with(ask.toWrite(model.name()), model::write));
         Press in = Press.quiet(
-                "counts-sheet-in", Texts.of("counts.sheet-in"), "box-arrow-in-down", () -> with(ask.toRead(), model::take));
+                "counts-sheet-in",
+                Texts.of("counts.sheet-in"),
+                "box-arrow-in-down",
+                () -> with(ask.toRead(), model::take));
         ObservableValue<Boolean> none = room.round().isNull().or(room.acting());
         out.disableProperty().bind(none);
         in.disableProperty().bind(none);

@@ -60,7 +60,9 @@ final class SheetsModel {
                 () -> {
                     List<Rounds.ToCount> batches = room.around()
                             .transactions()
-                            .read(room.around().actor(), tx -> rounds.sheet(tx, id, 0, Math.max(1, rounds.size(tx, id))));
+                            .read(
+                                    room.around().actor(),
+                                    tx -> rounds.sheet(tx, id, 0, Math.max(1, rounds.size(tx, id))));
                     CountSheet.write(target, here.round().title(), batches);
                     return batches.size();
                 },
@@ -71,13 +73,11 @@ final class SheetsModel {
     void take(Path filled) {
         Rounds.Overview here = room.round().get();
         if (here != null) {
-            room.outside(
-                    () -> intake.enter(room.around().actor(), here.round().id(), filled),
-                    outcome -> {
-                        forget();
-                        sheet = filled;
-                        taken(outcome);
-                    });
+            room.outside(() -> intake.enter(room.around().actor(), here.round().id(), filled), outcome -> {
+                forget();
+                sheet = filled;
+                taken(outcome);
+            });
         }
     }
 
@@ -87,8 +87,7 @@ final class SheetsModel {
         List<CountIntake.Refused> over = before;
         if (here != null && !over.isEmpty()) {
             room.outside(
-                    () -> intake.replace(room.around().actor(), here.round().id(), over),
-                    outcome -> {
+                    () -> intake.replace(room.around().actor(), here.round().id(), over), outcome -> {
                         forget();
                         taken(outcome);
                     });

@@ -68,8 +68,10 @@ public final class LowStockCard {
         if (model.acknowledges()) {
             card.with(acknowledge());
         }
-        card.with(session.export(table, Texts.of("dashboard.low"), () -> Narrowed.by(
-                        model.filter().get())))
+        card.with(session.export(
+                        table,
+                        Texts.of("dashboard.low"),
+                        () -> Narrowed.by(model.filter().get())))
                 .under(filters)
                 .grow();
         model.counts().addListener((property, old, now) -> count(now));
@@ -225,8 +227,7 @@ public final class LowStockCard {
                 model.acknowledge(row);
             }
         });
-        press.disableProperty()
-                .bind(table.chosen().isNull().or(table.total().isEqualTo(0)));
+        press.disableProperty().bind(table.chosen().isNull().or(table.total().isEqualTo(0)));
         return press;
     }
 

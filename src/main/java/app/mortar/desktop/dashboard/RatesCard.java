@@ -54,7 +54,8 @@ final class RatesCard extends VBox {
                                 rate("fefo", Place.REPORTS, now.fifoComplianceRate(), 1),
                                 rate("kept", Place.HOLDS, now.reservationSuccessRate(), 0.99)),
                         row(
-                                rate("in-time", Place.ALERTS, alerts.inTime(), 1).saying(said(alerts)),
+                                rate("in-time", Place.ALERTS, alerts.inTime(), 1)
+                                        .saying(said(alerts)),
                                 rate("accuracy", Place.COUNTS, now.stockAccuracyRate(), 0.98),
                                 new Cell("waste", Place.EXPIRY, formats.percent(now.expiredWasteRate()), null)
                                         .saying(Texts.of("dashboard.rate.waste-of"))));

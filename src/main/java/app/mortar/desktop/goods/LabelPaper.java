@@ -45,7 +45,8 @@ public interface LabelPaper {
     static Node drawn(Label label, LocalDate today) {
         Pane pane = new Pane();
         double wide = LabelSize.WIDTH - 2 * LabelSize.MARGIN;
-        pane.getChildren().add(words("IBM Plex Sans SemiBold", 8, LabelSize.MARGIN, LabelSize.MARGIN, label.product(), wide));
+        pane.getChildren()
+                .add(words("IBM Plex Sans SemiBold", 8, LabelSize.MARGIN, LabelSize.MARGIN, label.product(), wide));
         DataMatrix code = label.code(today);
         double left = code == null ? LabelSize.MARGIN : LabelSize.WORDS;
         double rest = LabelSize.WIDTH - LabelSize.MARGIN - left;

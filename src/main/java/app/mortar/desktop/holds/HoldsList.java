@@ -33,11 +33,12 @@ final class HoldsList implements Exportable {
                         14,
                         line -> Texts.of(line.hold().byShop() ? "holds.by-shop" : "holds.by-counter")),
                 Field.text(Texts.of("stock.product"), 42, line -> line.item().name()),
-                Field.<Line>whole(Texts.of("orders.packs"), line -> (long)
-                                line.item().quantity())
+                Field.<Line>whole(Texts.of("orders.packs"), line ->
+                                (long) line.item().quantity())
                         .total(),
-                Field.moment(Texts.of("holds.col-until"), line -> formats.onTheWall(line.hold()
-                        .expiresAt())));
+                Field.moment(
+                        Texts.of("holds.col-until"),
+                        line -> formats.onTheWall(line.hold().expiresAt())));
     }
 
     @Override
@@ -55,8 +56,7 @@ final class HoldsList implements Exportable {
 
     @Override
     public void exportedBy(Runnable act) {
-        MenuItem item =
-                new MenuItem(Texts.of("table.export"), Icon.of("file-earmark-spreadsheet", 13, "muted"));
+        MenuItem item = new MenuItem(Texts.of("table.export"), Icon.of("file-earmark-spreadsheet", 13, "muted"));
         item.setId(name() + "-to-excel");
         item.setOnAction(event -> act.run());
         list.setContextMenu(new ContextMenu(item));

@@ -119,10 +119,7 @@ public final class RoundTripModel {
                         change.row(), change.sku(), field.heading(), field.before(), field.after(), kind(change)))));
         long meanwhile =
                 changes.changes().stream().filter(RoundTrip.Change::meanwhile).count();
-        step.set(
-                meanwhile > 0
-                        ? Step.MEANWHILE
-                        : changes.changes().isEmpty() ? Step.BEGIN : Step.DIFFERENCES);
+        step.set(meanwhile > 0 ? Step.MEANWHILE : changes.changes().isEmpty() ? Step.BEGIN : Step.DIFFERENCES);
         said.set(
                 meanwhile > 0
                         ? Texts.of("products.meanwhile", meanwhile)

@@ -42,9 +42,8 @@ public final class RoundTripPane {
         this.differences = differences(model);
         this.faults = faults(model);
         this.stated = new Stated(new StackPane(differences, faults));
-        this.card = Card.table(Texts.of("products.title"), stated)
-                .with(out(), in())
-                .grow();
+        this.card =
+                Card.table(Texts.of("products.title"), stated).with(out(), in()).grow();
         this.bar = acts();
         model.step().addListener((property, old, now) -> show(now));
         show(model.step().get());
@@ -126,8 +125,7 @@ public final class RoundTripPane {
     private static TableView<Difference> differences(RoundTripModel model) {
         TableView<Difference> table = table("products-differences");
         table.setItems(model.differences());
-        table.getColumns()
-                .add(column("products.col-row", 56, "right", (Difference row) -> String.valueOf(row.row())));
+        table.getColumns().add(column("products.col-row", 56, "right", (Difference row) -> String.valueOf(row.row())));
         table.getColumns().add(column("products.col-sku", 110, "code", Difference::sku));
         table.getColumns().add(column("products.col-what", 130, "", Difference::heading));
         table.getColumns().add(column("products.col-before", 200, "muted", Difference::before));

@@ -135,8 +135,8 @@ final class RecallModel {
                 units += done.onShelf();
                 moved += done.affected().size();
                 done.served()
-                        .forEach(order -> orders.add(new Served(
-                                order.externalRef(), done.sku(), done.batchNumber(), order.quantity())));
+                        .forEach(order -> orders.add(
+                                new Served(order.externalRef(), done.sku(), done.batchNumber(), order.quantity())));
             }
         }
         String sentence = Texts.of("recall.done", batches, units, moved, orders.size());

@@ -49,8 +49,8 @@ public final class RecallView implements Room {
         Card where = Card.table(Texts.of("recall.where"), found)
                 .with(session.export(found, Texts.of("recall.where")))
                 .grow();
-        Card whom = Card.table(Texts.of("recall.served"), served)
-                .with(session.export(served, Texts.of("recall.served")));
+        Card whom =
+                Card.table(Texts.of("recall.served"), served).with(session.export(served, Texts.of("recall.served")));
         whom.setMinHeight(200);
         whom.visibleProperty().bind(Bindings.isNotEmpty(model.served()));
         whom.managedProperty().bind(whom.visibleProperty());
@@ -89,8 +89,7 @@ public final class RecallView implements Room {
     private void leaveWithTab(KeyEvent event) {
         if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
             event.consume();
-            numbers.requestFocusTraversal(
-                    event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            numbers.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
         }
     }
 

@@ -68,9 +68,7 @@ public record GoodsNote(String reference, String supplier, Instant at, String by
 
     /** One label for each batch of it. */
     List<Label> labels(Formats formats) {
-        return lines.stream()
-                .map(line -> label(goods(line), line, formats))
-                .toList();
+        return lines.stream().map(line -> label(goods(line), line, formats)).toList();
     }
 
     private static Label label(Goods goods, ReceiptLine line, Formats formats) {
@@ -89,7 +87,8 @@ public record GoodsNote(String reference, String supplier, Instant at, String by
         List<Cover.Fact> about = List.of(
                 Cover.Fact.text(Texts.of("receive.supplier"), supplier),
                 Cover.Fact.text(Texts.of("receive.document"), reference),
-                Cover.Fact.text(Texts.of("receive.received-on"), Texts.of("receive.note.booked", formats.dayTime(at), by)));
+                Cover.Fact.text(
+                        Texts.of("receive.received-on"), Texts.of("receive.note.booked", formats.dayTime(at), by)));
         List<Field<ReceiptLine>> fields = List.of(
                 Field.text(Texts.of("stock.sku"), 14, line -> goods(line).sku()),
                 Field.text(Texts.of("stock.product"), 42, line -> goods(line).name()),

@@ -33,21 +33,27 @@ final class NoteBar extends HBox {
         if (note == null) {
             return;
         }
-        Label what = new Label(
-                Texts.of("receive.note.last", note.reference(), session.formats().time(note.at())));
+        Label what = new Label(Texts.of(
+                "receive.note.last", note.reference(), session.formats().time(note.at())));
         what.getStyleClass().add("strong");
         what.setGraphic(Icon.of("check-circle-fill", 16, "success"));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Exporting excel = session.exporting(note.asList(session.formats()), "");
         Press print = Press.quiet(
-                "receive-note-print", Texts.of("receive.note.print"), "printer", () -> papers.print(note, excel::begin));
-        Press workbook = Press.quiet(
-                "receive-note-excel", Texts.of("table.export"), "file-earmark-spreadsheet", excel::begin);
+                "receive-note-print",
+                Texts.of("receive.note.print"),
+                "printer",
+                () -> papers.print(note, excel::begin));
+        Press workbook =
+                Press.quiet("receive-note-excel", Texts.of("table.export"), "file-earmark-spreadsheet", excel::begin);
         Press labels = Press.quiet(
                 "receive-note-labels", Texts.of("receive.note.labels"), "upc", () -> papers.printLabels(note));
         Press pdf = Press.quiet(
-                "receive-note-pdf", Texts.of("receive.note.labels-pdf"), "file-earmark-arrow-down", () -> papers.saveLabels(note));
+                "receive-note-pdf",
+                Texts.of("receive.note.labels-pdf"),
+                "file-earmark-arrow-down",
+                () -> papers.saveLabels(note));
         print.disableProperty().bind(papers.running());
         labels.disableProperty().bind(papers.running());
         pdf.disableProperty().bind(papers.running());

@@ -54,7 +54,9 @@ public final class NotePapers {
 
     /** Asks where the labels go, and writes them as a PDF. */
     public void saveLabels(GoodsNote note) {
-        Path target = session.front().files().toWrite(Texts.of("receive.note.labels-file", note.reference().replaceAll("[^\\p{L}\\p{N}]+", "-")));
+        Path target = session.front()
+                .files()
+                .toWrite(Texts.of("receive.note.labels-file", note.reference().replaceAll("[^\\p{L}\\p{N}]+", "-")));
         if (target == null) {
             return;
         }
@@ -74,13 +76,16 @@ public final class NotePapers {
                 .toast(
                         printed
                                 ? Toast.done(Texts.of("receive.note.printed"), "")
-                                : Toast.warning(Texts.of("receive.note.no-printer"), Texts.of("receive.note.no-printer-why"))
+                                : Toast.warning(
+                                                Texts.of("receive.note.no-printer"),
+                                                Texts.of("receive.note.no-printer-why"))
                                         .with(words, otherwise));
     }
 
     private void failed(Throwable failure) {
         session.front()
                 .toast(Toast.warning(
-                        Texts.of("receive.note.not-written"), session.trouble(failure).sentence()));
+                        Texts.of("receive.note.not-written"),
+                        session.trouble(failure).sentence()));
     }
 }

@@ -38,8 +38,7 @@ final class ReportCards {
             reports.put(name, card(name.word(), name.title(), name.about(), () -> chosen.accept(name)));
         }
         if (products) {
-            var _ = card(
-                    "products", Texts.of("products.title"), Texts.of("products.about"), () -> chosen.accept(null));
+            var _ = card("products", Texts.of("products.title"), Texts.of("products.about"), () -> chosen.accept(null));
         }
     }
 

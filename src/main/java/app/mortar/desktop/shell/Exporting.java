@@ -92,20 +92,21 @@ public final class Exporting {
         if (written == null) {
             return;
         }
-        session.work().run(
-                () -> {
-                    FileOpener.open(written);
-                    return written;
-                },
-                opened -> {},
-                failure -> {
-                    if (failure instanceof UncheckedIOException) {
-                        session.front()
-                                .toast(Toast.warning(Texts.of("reports.cannot-open"), written.toString()));
-                    } else {
-                        session.trouble(failure);
-                    }
-                });
+        session.work()
+                .run(
+                        () -> {
+                            FileOpener.open(written);
+                            return written;
+                        },
+                        opened -> {},
+                        failure -> {
+                            if (failure instanceof UncheckedIOException) {
+                                session.front()
+                                        .toast(Toast.warning(Texts.of("reports.cannot-open"), written.toString()));
+                            } else {
+                                session.trouble(failure);
+                            }
+                        });
     }
 
     /** {@code low-stock-2026-03-10.xlsx} */

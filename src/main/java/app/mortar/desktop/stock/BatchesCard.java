@@ -45,7 +45,8 @@ final class BatchesCard {
         table.setMinHeight(30 + 34 * 2);
         session.remember(table.name(), table.arrangement());
         card = Card.table(Texts.of("stock.batches"), table)
-                .with(session.export(table, Texts.of("stock.batches"), model::named).brief());
+                .with(session.export(table, Texts.of("stock.batches"), model::named)
+                        .brief());
         card.note().setText(Texts.of("stock.batches.note"));
     }
 

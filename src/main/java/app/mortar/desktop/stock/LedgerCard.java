@@ -77,7 +77,9 @@ final class LedgerCard {
             table.reload();
         });
         card = Card.table(Texts.of("ledger"), table)
-                .with(kinds, session.export(table, Texts.of("ledger"), model::named).brief());
+                .with(
+                        kinds,
+                        session.export(table, Texts.of("ledger"), model::named).brief());
     }
 
     Card card() {

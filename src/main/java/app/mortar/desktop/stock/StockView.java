@@ -83,8 +83,10 @@ public final class StockView implements Room {
         HBox filters = new HBox(8, words, categories, suppliers, choice);
         HBox.setHgrow(words, Priority.ALWAYS);
         Card card = Card.table(Texts.of("stock.products"), table)
-                .with(session.export(table, Texts.of("stock.products"), () -> Narrowed.by(
-                        model.filter().get())))
+                .with(session.export(
+                        table,
+                        Texts.of("stock.products"),
+                        () -> Narrowed.by(model.filter().get())))
                 .under(filters);
         card.note().textProperty().bind(table.total().map(total -> Texts.of("stock.note", total)));
         list = card;

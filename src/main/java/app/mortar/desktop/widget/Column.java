@@ -63,7 +63,8 @@ public final class Column<T> {
     /** A whole number. */
     public static <T> Column<T> whole(
             String id, String title, double width, Formats formats, Function<T, Integer> value) {
-        return number(id, title, width, (T row) -> formats.number(value.apply(row))).wholly(value);
+        return number(id, title, width, (T row) -> formats.number(value.apply(row)))
+                .wholly(value);
     }
 
     /** Money. */

@@ -26,7 +26,8 @@ public final class FileDialog implements FileAsk {
     private FileChooser chooser(String title, boolean pdf) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.getExtensionFilters().add(
+        chooser.getExtensionFilters()
+                .add(
                         pdf
                                 ? new FileChooser.ExtensionFilter("PDF", "*.pdf")
                                 : new FileChooser.ExtensionFilter("Excel", "*.xlsx"));

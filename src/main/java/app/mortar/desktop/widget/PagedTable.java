@@ -67,8 +67,7 @@ public final class PagedTable<T> extends StackPane implements Exportable {
      * @param source the list as it is narrowed now, asked on the user interface's thread
      * @param reason what a failure means to a person
      */
-    public PagedTable(
-            String id, Work work, Supplier<PageSource<T>> source, Function<Throwable, String> reason) {
+    public PagedTable(String id, Work work, Supplier<PageSource<T>> source, Function<Throwable, String> reason) {
         this.source = source;
         this.work = work;
         this.reason = reason;
@@ -280,7 +279,11 @@ public final class PagedTable<T> extends StackPane implements Exportable {
                         .orElseThrow()
                         .field())
                 .toList();
-        return new ListExport.Wish<>(title, about, fields, Objects.requireNonNull(whole, "see whole()").get());
+        return new ListExport.Wish<>(
+                title,
+                about,
+                fields,
+                Objects.requireNonNull(whole, "see whole()").get());
     }
 
     @Override

@@ -26,8 +26,8 @@ public final class Rows<T> extends TableView<@Nullable T> implements Exportable 
     public Rows(String id) {
         setId(id);
         menu = new TableMenu<>(this, this::chosen);
-        setColumnResizePolicy(
-                new ColumnRoom(shown -> columns.stream().anyMatch(one -> one.column().equals(shown) && one.isGrowing())));
+        setColumnResizePolicy(new ColumnRoom(
+                shown -> columns.stream().anyMatch(one -> one.column().equals(shown) && one.isGrowing())));
         setPlaceholder(new Label(Formats.NONE));
         setMinWidth(0);
         setMaxHeight(Region.USE_PREF_SIZE);
@@ -72,11 +72,7 @@ public final class Rows<T> extends TableView<@Nullable T> implements Exportable 
                 all.add(row);
             }
         }
-        return new ListExport.Wish<>(
-                title,
-                about,
-                fields,
-                (tx, span) -> Stretch.of(all, span));
+        return new ListExport.Wish<>(title, about, fields, (tx, span) -> Stretch.of(all, span));
     }
 
     @Override

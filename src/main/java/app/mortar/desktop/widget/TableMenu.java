@@ -61,7 +61,8 @@ final class TableMenu<T> {
         if (row != null) {
             acts.stream()
                     .filter(act -> act.may().test(row))
-                    .map(act -> item(act.id(), act.text(), act.icon(), () -> act.act().accept(row)))
+                    .map(act -> item(
+                            act.id(), act.text(), act.icon(), () -> act.act().accept(row)))
                     .forEach(menu.getItems()::add);
             if (!menu.getItems().isEmpty()) {
                 menu.getItems().add(new SeparatorMenuItem());

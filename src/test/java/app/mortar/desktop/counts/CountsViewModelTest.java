@@ -132,7 +132,9 @@ class CountsViewModelTest {
         assertThat(manager.said().get()).contains("bola");
         manager.counting().enterAgain();
         assertThat(manager.counting().countedBefore().get()).isFalse();
-        assertThat(manager.decisions().toDecide()).extracting(line -> line.line().counted()).containsExactly(9);
+        assertThat(manager.decisions().toDecide())
+                .extracting(line -> line.line().counted())
+                .containsExactly(9);
     }
 
     @Test
@@ -164,7 +166,8 @@ class CountsViewModelTest {
         pharmacy.hold(wanted("PARA", 50));
         count(counter, 0, "9");
         manager.load();
-        assertThat(manager.decisions().toDecide().getFirst().promisedAndMissing()).isEqualTo(1);
+        assertThat(manager.decisions().toDecide().getFirst().promisedAndMissing())
+                .isEqualTo(1);
         assertThat(manager.decisions().holders()).hasSize(1);
         manager.decisions().approve(List.copyOf(manager.decisions().toDecide()), "Stocktaking");
         assertThat(manager.said().get()).contains("1 differences booked", "1 promises were broken");
@@ -197,8 +200,7 @@ class CountsViewModelTest {
         assertThat(counter.said().get()).isEqualTo("2 batches to count in count-Shelf-A1.xlsx");
         int before = counter.version().get();
         counter.sheets().take(Edited.of(sheet, "filled.xlsx", Map.of("F2", "10", "F3", "4")));
-        assertThat(counter.said().get())
-                .isEqualTo("1 batches of the sheet counted. 1 to be counted a second time.");
+        assertThat(counter.said().get()).isEqualTo("1 batches of the sheet counted. 1 to be counted a second time.");
         assertThat(counter.version().get()).isGreaterThan(before);
         manager.load();
         assertThat(manager.decisions().toDecide())
@@ -252,8 +254,11 @@ class CountsViewModelTest {
         manager.begin("Nothing counted", new Scope.OfShelf("A1"));
         manager.load();
         assertThat(manager.overTime(5))
-                .extracting(round -> round.round().title() + " " + round.accuracy().off())
+                .extracting(
+                        round -> round.round().title() + " " + round.accuracy().off())
                 .containsExactly("Shelf A1 0", "Second 1");
-        assertThat(manager.overTime(1)).extracting(round -> round.round().title()).containsExactly("Second");
+        assertThat(manager.overTime(1))
+                .extracting(round -> round.round().title())
+                .containsExactly("Second");
     }
 }

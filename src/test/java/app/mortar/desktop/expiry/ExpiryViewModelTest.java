@@ -82,7 +82,8 @@ class ExpiryViewModelTest {
     private List<ShortLived.Row> batches() {
         var list = model.batches();
         return pharmacy.transactions.read(
-                pharmacy.staff, tx -> list.rows(tx, new PageSource.Window(0, 100, null, false)).rows());
+                pharmacy.staff,
+                tx -> list.rows(tx, new PageSource.Window(0, 100, null, false)).rows());
     }
 
     private List<WasteBook.Row> waste() {
@@ -90,7 +91,8 @@ class ExpiryViewModelTest {
     }
 
     private void choose(String batch) {
-        model.disposal().chosen()
+        model.disposal()
+                .chosen()
                 .setAll(batches().stream()
                         .filter(row -> row.batchNumber().equals(batch))
                         .toList());

@@ -38,7 +38,8 @@ class RecallModelTest {
     }
 
     private List<String> recalled() {
-        return pharmacy.rows("select batch_number from inventory_batch where status = 'RECALLED' order by batch_number");
+        return pharmacy.rows(
+                "select batch_number from inventory_batch where status = 'RECALLED' order by batch_number");
     }
 
     @Test
@@ -75,7 +76,8 @@ class RecallModelTest {
         model.recall(List.copyOf(model.found()));
         assertThat(recalled()).containsExactly("A 1", "P1");
         assertThat(model.said().get())
-                .isEqualTo("2 batches are out of sale, 11 packs; 1 promise moved or broken; 1 order was served from them.");
+                .isEqualTo(
+                        "2 batches are out of sale, 11 packs; 1 promise moved or broken; 1 order was served from them.");
         assertThat(model.served()).containsExactly(new RecallModel.Served("O-1", "PARA", "P1", 3));
         assertThat(model.found()).allMatch(Found::recalled);
         assertThat(atWork.changes).isEqualTo(1);

@@ -38,8 +38,7 @@ class ReportsViewTest extends RoomTest {
                 new Rooms()
                         .add(
                                 Place.REPORTS,
-                                session -> new ReportsView(
-                                        session, pharmacy.reports, Pharmacy.WORKBOOKS, answers)));
+                                session -> new ReportsView(session, pharmacy.reports, Pharmacy.WORKBOOKS, answers)));
     }
 
     @Test

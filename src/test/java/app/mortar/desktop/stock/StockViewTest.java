@@ -83,10 +83,7 @@ class StockViewTest extends RoomTest {
     @Test
     void what_a_role_may_not_do_is_not_there() {
         station.close();
-        station = Workstation.open(
-                pharmacy,
-                Workstation.rooms(pharmacy),
-                EnumSet.of(Permission.SEE_STOCK));
+        station = Workstation.open(pharmacy, Workstation.rooms(pharmacy), EnumSet.of(Permission.SEE_STOCK));
         open("Product PARA");
         assertThat(lookup("#product-name").queryAll()).isNotEmpty();
         for (String act : new String[] {"write-off", "quarantine", "recall", "edit"}) {
