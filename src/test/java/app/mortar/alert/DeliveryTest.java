@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both providers as they may answer, over real HTTP, and what the message's row says afterwards. */
 class DeliveryTest extends DeskTest {
-    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final WireMockServer provider = new WireMockServer(options().dynamicPort());
     private Dispatch dispatch;
@@ -179,7 +179,7 @@ class DeliveryTest extends DeskTest {
     @ParameterizedTest(name = "{0} leaves nobody knowing")
     @CsvSource(
             delimiter = '|',
-            value = {"{}|0", "{\"code\":\"ok\"}|0", "<html>|0", "{\"message_id\":\"m\"}|4000"})
+            value = {"{}|0", "{\"code\":\"ok\"}|0", "<html>|0", "{\"message_id\":\"m\"}|12000"})
     void success_that_proves_nothing_is_tried_once_more_and_marked_and_then_given_up(String body, int delay) {
         provider.stubFor(any(anyUrl())
                 .willReturn(aResponse().withStatus(200).withBody(body).withFixedDelay(delay)));

@@ -27,7 +27,7 @@ class SlowDatabaseTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     /** These show nothing that is read before somebody types or chooses; the dashboard is there already. */
     private static final Set<Place> NOTHING_TO_READ =
-            Set.of(Place.DASHBOARD, Place.COUNTER, Place.RECEIVE, Place.REPORTS);
+            Set.of(Place.DASHBOARD, Place.COUNTER, Place.RECEIVE, Place.REPORTS, Place.RECALL, Place.SETTINGS);
 
     @Test
     @Timeout(value = 8, unit = TimeUnit.MINUTES)
