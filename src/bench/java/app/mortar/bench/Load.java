@@ -9,11 +9,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Clients that ask as fast as they are answered, for a while. */
 final class Load {
     /** One client's way to take one unit of a product; opened once, used by one thread. */
-    interface Client extends AutoCloseable {
-        /** @param product from 0 */
+    interface Client {
+        /** Takes one unit; {@code product} counts from 0. */
         void reserve(int product) throws Exception;
 
-        @Override
         void close() throws Exception;
     }
 
