@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program, from outside: processes, exit codes, what is printed where. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "it is about the launcher of Linux and macOS, links and signals")
 class LauncherIT {
     private static final Path MORTAR = Path.of(System.getProperty("mortar.distribution"), "bin", "mortar");
 

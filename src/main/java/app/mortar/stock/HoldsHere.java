@@ -122,10 +122,10 @@ final class HoldsHere {
         droppedLines.add(line);
     }
 
-    void save() {
-        rows.saveHolds(newHolds, changedHolds);
+    void save(ShelfSaving saving) {
+        saving.saveHolds(newHolds, changedHolds);
         List<HoldLine> touched = new ArrayList<>(lines.values());
         touched.addAll(newLines);
-        rows.saveLines(touched, droppedLines);
+        saving.saveLines(touched, droppedLines);
     }
 }

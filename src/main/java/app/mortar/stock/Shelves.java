@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Shelves {
     private final Tx tx;
     private final ShelfRows rows;
+    private final ShelfSaving saving;
     private final Map<ProductId, Shelf> shelves = new TreeMap<>();
     private final HoldsHere holds;
     private final List<Movement> movements = new ArrayList<>();
@@ -39,6 +40,7 @@ public final class Shelves {
     private Shelves(Tx tx) {
         this.tx = tx;
         this.rows = new ShelfRows(tx);
+        this.saving = new ShelfSaving(tx);
         this.holds = new HoldsHere(rows, shelves::containsKey);
     }
 
@@ -316,7 +318,7 @@ public final class Shelves {
     /** A batch that was never seen before. */
     Batch open(Shelf shelf, String number, @Nullable LocalDate expiryDate) {
         Batch batch = Batch.first(shelf.id(), number, expiryDate, now());
-        rows.insert(batch);
+        saving.insert(batch);
         shelf.add(batch);
         return batch;
     }
@@ -339,7 +341,7 @@ public final class Shelves {
 
     /** All batches that were never seen before, with their units, in one go. */
     void openAll(List<Batch> made) {
-        rows.insertAll(made);
+        saving.insertAll(made);
         made.forEach(batch -> of(batch.product()).add(batch));
     }
 
@@ -374,13 +376,12 @@ public final class Shelves {
     }
 
     private void save() {
-        rows.saveBatches(shelves.values().stream()
+        saving.saveBatches(shelves.values().stream()
                 .flatMap(shelf -> shelf.batches().stream())
                 .toList());
-        rows.saveProducts(shelves.values().stream().map(Shelf::product).toList());
-        holds.save();
-        tx.writes().go();
-        rows.append(movements);
+        saving.saveProducts(shelves.values().stream().map(Shelf::product).toList());
+        holds.save(saving);
+        saving.write(movements);
         ShelfWatch.of(tx).ifPresent(watch -> shelves.values().forEach(shelf -> shelf.tell(watch, tx)));
     }
 }

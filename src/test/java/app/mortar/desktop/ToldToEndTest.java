@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The operating system ends the desktop: at the end of a session, or when the machine goes down. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows ends a process without telling it")
 class ToldToEndTest {
     @TempDir
     Path home;
