@@ -46,7 +46,9 @@ class PickRaceTest extends DeskTest {
                 false,
                 true,
                 true));
-        for (int i = 0; i < ROUNDS; i++) {
+        // A round recalls one batch and ships four units of the next: with fewer batches than this, the last rounds
+        // could plan, and recall, LATE itself, and nothing would be left for the order.
+        for (int i = 0; i < 2 * ROUNDS; i++) {
             stock("PARA", "A" + i, 30 + i, 6);
         }
         stock("PARA", "LATE", 300, 100);
