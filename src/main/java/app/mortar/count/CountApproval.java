@@ -127,12 +127,16 @@ public final class CountApproval {
         static Asked about(Tx tx, List<CountLine> lines) {
             return new Asked(CountTask.open(
                     tx,
-                    lines.stream().map(CountLine::batch).flatMap(Stream::ofNullable).toList()));
+                    lines.stream()
+                            .map(CountLine::batch)
+                            .flatMap(Stream::ofNullable)
+                            .toList()));
         }
 
         private Stream<CountTask> before(CountLine line) {
             return tasks.stream()
-                    .filter(task -> task.batch().equals(line.batch()) && !task.at().isAfter(line.countedAt()));
+                    .filter(task ->
+                            task.batch().equals(line.batch()) && !task.at().isAfter(line.countedAt()));
         }
 
         int setAsideBefore(CountLine line) {

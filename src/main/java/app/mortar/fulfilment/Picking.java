@@ -209,13 +209,7 @@ public final class Picking {
                 Substitution.Missed missing = new Substitution(shelves)
                         .notFound(kept, batch, gone, "Not on the shelf for order " + order.externalRef());
                 CountTask.ask(
-                        tx,
-                        line.product(),
-                        batch,
-                        gone,
-                        missing.setAside(),
-                        CountTask.Reason.NOT_ON_SHELF,
-                        order.id());
+                        tx, line.product(), batch, gone, missing.setAside(), CountTask.Reason.NOT_ON_SHELF, order.id());
                 return missing;
             });
             return new PickAnswer.Missed(PickLists.of(tx, order), missed.replanned(), missed.stillMissing());

@@ -74,13 +74,7 @@ public class CountTask {
      * @param orderId for which they were wanted
      */
     public static void ask(
-            Tx tx,
-            ProductId product,
-            BatchId batch,
-            int units,
-            int setAside,
-            Reason reason,
-            @Nullable Long orderId) {
+            Tx tx, ProductId product, BatchId batch, int units, int setAside, Reason reason, @Nullable Long orderId) {
         CountTask task = new CountTask();
         task.productId = product.value();
         task.batchId = batch.value();
@@ -103,8 +97,7 @@ public class CountTask {
                                 "from CountTask t where t.doneAt is null and t.batchId in :batches order by t.id",
                                 CountTask.class)
                         .setParameter(
-                                "batches",
-                                batches.stream().map(BatchId::value).toList())
+                                "batches", batches.stream().map(BatchId::value).toList())
                         .getResultList();
     }
 

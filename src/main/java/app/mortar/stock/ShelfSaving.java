@@ -59,13 +59,9 @@ final class ShelfSaving {
      * set aside when that count is done.
      */
     private void fewerWaitForACount(Batch batch, int units) {
-        writes.add(
-                """
+        writes.add("""
                 update count_task set set_aside = case when set_aside > ? then set_aside - ? else 0 end
-                where batch_id = ? and done_at is null""",
-                units,
-                units,
-                batch.id().value());
+                where batch_id = ? and done_at is null""", units, units, batch.id().value());
     }
 
     /** As {@link #saveBatches}. */

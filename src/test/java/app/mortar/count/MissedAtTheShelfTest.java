@@ -43,8 +43,7 @@ class MissedAtTheShelfTest extends DeskTest {
         PickList list = pharmacy.transactions.read(pharmacy.staff, tx -> picking.list(tx, order.id()));
         pharmacy.transactions.run(
                 pharmacy.staff,
-                tx -> picking.notOnShelf(
-                        tx, order.id(), list.lines().getFirst().batch()));
+                tx -> picking.notOnShelf(tx, order.id(), list.lines().getFirst().batch()));
         pharmacy.clock.pass(Duration.ofMinutes(1));
     }
 
@@ -65,7 +64,8 @@ class MissedAtTheShelfTest extends DeskTest {
     }
 
     private void the_books_have(int onShelf, int setAside) {
-        assertThat(pharmacy.rows("select quantity, quarantined_quantity from inventory_batch where batch_number = 'I1'"))
+        assertThat(pharmacy.rows(
+                        "select quantity, quarantined_quantity from inventory_batch where batch_number = 'I1'"))
                 .containsExactly(onShelf + " " + setAside);
     }
 
