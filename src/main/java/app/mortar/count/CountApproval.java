@@ -140,7 +140,7 @@ public final class CountApproval {
         }
 
         int setAsideBefore(CountLine line) {
-            return before(line).mapToInt(CountTask::setAside).sum();
+            return before(line).mapToInt(CountTask::unitsAside).sum();
         }
 
         void answeredBy(Tx tx, CountLine line) {

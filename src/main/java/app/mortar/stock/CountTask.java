@@ -128,7 +128,7 @@ public class CountTask {
     }
 
     /** Units that were taken from sale until the count, as far as nobody has decided about them since. */
-    public int setAside() {
+    public int unitsAside() {
         return setAside;
     }
 
