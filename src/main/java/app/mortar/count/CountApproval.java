@@ -1,5 +1,6 @@
 package app.mortar.count;
 
+import app.mortar.kernel.BatchId;
 import app.mortar.kernel.Permission;
 import app.mortar.kernel.ProductId;
 import app.mortar.stock.Adjusting;
@@ -13,7 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,9 +79,10 @@ public final class CountApproval {
         RoundRows rows = new RoundRows(tx);
         CountRound round = rows.round(roundId);
         List<Refused> refused = new ArrayList<>();
-        List<CountLine> counted = new ArrayList<>();
         int exact = 0;
-        for (CountLine line : rows.lines(roundId, ids)) {
+        List<CountLine> lines = rows.lines(roundId, ids);
+        Asked asked = Asked.about(tx, lines);
+        for (CountLine line : lines) {
             boolean controlled = shelves.of(line.product()).product().isControlled();
             boolean own = line.countedBy().equals(tx.actor().name());
             if (round == null || !round.isOpen() || line.status() != CountLine.Status.COUNTED) {
@@ -90,7 +92,11 @@ public final class CountApproval {
             } else if (line.difference() == 0) {
                 line.approve(tx, note, null);
                 tx.session().update(line);
-                counted.add(line);
+                BatchId batch = line.batch();
+                if (batch != null) {
+                    Adjusting.agreed(shelves, line.product(), batch, asked.setAsideBefore(line), round.title());
+                }
+                asked.answeredBy(tx, line);
                 exact++;
             } else {
                 switch (Adjusting.counted(
@@ -98,11 +104,12 @@ public final class CountApproval {
                         line.product(),
                         new Adjusting.Counted(line.batchNumber(), line.expiryDate()),
                         line.difference(),
+                        asked.setAsideBefore(line),
                         note,
                         round.title())) {
                     case Adjusting.Outcome.Done done -> {
                         booked.put(line, done.row());
-                        counted.add(line);
+                        asked.answeredBy(tx, line);
                     }
                     case Adjusting.Outcome other -> {
                         line.reject(tx, "Fewer units are left than were missing.");
@@ -112,14 +119,33 @@ public final class CountApproval {
                 }
             }
         }
-        CountTask.done(
-                tx,
-                counted.stream()
-                        .map(CountLine::batch)
-                        .filter(Objects::nonNull)
-                        .map(Objects::requireNonNull)
-                        .toList());
         return new Decided(booked.size(), exact, refused, shelves.affected());
+    }
+
+    /** Who asked for these batches to be counted; a count answers only what was asked before it. */
+    private record Asked(List<CountTask> tasks) {
+        static Asked about(Tx tx, List<CountLine> lines) {
+            return new Asked(CountTask.open(
+                    tx,
+                    lines.stream()
+                            .map(CountLine::batch)
+                            .flatMap(Stream::ofNullable)
+                            .toList()));
+        }
+
+        private Stream<CountTask> before(CountLine line) {
+            return tasks.stream()
+                    .filter(task ->
+                            task.batch().equals(line.batch()) && !task.at().isAfter(line.countedAt()));
+        }
+
+        int setAsideBefore(CountLine line) {
+            return before(line).mapToInt(CountTask::unitsAside).sum();
+        }
+
+        void answeredBy(Tx tx, CountLine line) {
+            before(line).forEach(task -> task.done(tx));
+        }
     }
 
     /** Sends lines back: they are to be counted again. Answers how many. */

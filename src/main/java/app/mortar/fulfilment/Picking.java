@@ -206,9 +206,11 @@ public final class Picking {
                 if (gone == 0) {
                     return new Substitution.Missed(0, 0, 0);
                 }
-                CountTask.ask(tx, line.product(), batch, gone, CountTask.Reason.NOT_ON_SHELF, order.id());
-                return new Substitution(shelves)
+                Substitution.Missed missing = new Substitution(shelves)
                         .notFound(kept, batch, gone, "Not on the shelf for order " + order.externalRef());
+                CountTask.ask(
+                        tx, line.product(), batch, gone, missing.setAside(), CountTask.Reason.NOT_ON_SHELF, order.id());
+                return missing;
             });
             return new PickAnswer.Missed(PickLists.of(tx, order), missed.replanned(), missed.stillMissing());
         });

@@ -1,5 +1,6 @@
 package app.mortar.stock;
 
+import app.mortar.kernel.BatchId;
 import app.mortar.kernel.InvalidInput;
 import app.mortar.kernel.Permission;
 import app.mortar.kernel.ProductId;
@@ -114,9 +115,11 @@ public final class Adjusting {
     }
 
     /**
-     * Books the difference of a count that was approved, on shelves that are locked already.
+     * Books the difference of a count that was approved, on shelves that are locked already. Units that were set aside
+     * because somebody had missed them are free again: what is really gone is in the difference.
      *
      * @param batch as it was counted; opened when the books have never seen it
+     * @param setAside units that waited for this count
      * @param reference the round's name
      */
     public static Outcome counted(
@@ -124,6 +127,7 @@ public final class Adjusting {
             ProductId product,
             Counted batch,
             int difference,
+            int setAside,
             @Nullable String note,
             String reference) {
         shelves.tx().actor().must(Permission.APPROVE_COUNTS);
@@ -132,6 +136,9 @@ public final class Adjusting {
                 .filter(known -> Objects.equals(known.expiryDate(), batch.expiryDate()))
                 .findFirst()
                 .orElseGet(() -> shelves.open(shelf, batch.number(), batch.expiryDate()));
+        if (-(long) difference <= counted.quantity()) {
+            SetAside.giveFree(shelves.tx(), counted, setAside, reference);
+        }
         return book(
                 shelves,
                 shelf,
@@ -139,6 +146,12 @@ public final class Adjusting {
                 difference,
                 counted.unitCost(),
                 new Movement.Cause(MovementType.ADJUSTMENT, Reason.COUNT.name(), note, reference, null, null, null));
+    }
+
+    /** As {@link #counted}, of a batch that agrees with the books: there is nothing to book. */
+    public static void agreed(Shelves shelves, ProductId product, BatchId batch, int setAside, String reference) {
+        shelves.tx().actor().must(Permission.APPROVE_COUNTS);
+        SetAside.giveFree(shelves.tx(), shelves.batch(shelves.of(product), batch), setAside, reference);
     }
 
     /** A batch as the counter saw it. */

@@ -14,6 +14,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A batch that somebody must count: what was seen at the shelf is not what the books say. */
@@ -43,6 +44,9 @@ public class CountTask {
     @Column(nullable = false, updatable = false)
     private int quantity;
 
+    @Column(name = "set_aside", nullable = false)
+    private int setAside;
+
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, length = 20, updatable = false)
     private Reason reason;
@@ -66,14 +70,17 @@ public class CountTask {
      * Asks for a count, under the lock of the product.
      *
      * @param units how many were missing
+     * @param setAside units that nobody may sell until the batch is counted
      * @param orderId for which they were wanted
      */
-    public static void ask(Tx tx, ProductId product, BatchId batch, int units, Reason reason, @Nullable Long orderId) {
+    public static void ask(
+            Tx tx, ProductId product, BatchId batch, int units, int setAside, Reason reason, @Nullable Long orderId) {
         CountTask task = new CountTask();
         task.productId = product.value();
         task.batchId = batch.value();
         task.orderId = orderId;
         task.quantity = units;
+        task.setAside = setAside;
         task.reason = reason;
         task.at = tx.now();
         task.actor = tx.actor().name();
@@ -81,17 +88,23 @@ public class CountTask {
         tx.session().insert(task);
     }
 
-    /** These batches were counted, so nobody needs to be asked any more; under the lock of their products. */
-    public static void done(Tx tx, Collection<BatchId> batches) {
-        if (!batches.isEmpty()) {
-            tx.session()
-                    .createMutationQuery(
-                            "update CountTask t set t.doneAt = :now where t.doneAt is null and t.batchId in :batches")
-                    .setParameter("now", tx.now())
-                    .setParameter(
-                            "batches", batches.stream().map(BatchId::value).toList())
-                    .executeUpdate();
-        }
+    /** What is still asked about these batches; under the lock of their products. */
+    public static List<CountTask> open(Tx tx, Collection<BatchId> batches) {
+        return batches.isEmpty()
+                ? List.of()
+                : tx.session()
+                        .createSelectionQuery(
+                                "from CountTask t where t.doneAt is null and t.batchId in :batches order by t.id",
+                                CountTask.class)
+                        .setParameter(
+                                "batches", batches.stream().map(BatchId::value).toList())
+                        .getResultList();
+    }
+
+    /** The batch was counted, so nobody needs to be asked any more. */
+    public void done(Tx tx) {
+        doneAt = tx.now();
+        tx.session().update(this);
     }
 
     public long id() {
@@ -112,6 +125,11 @@ public class CountTask {
 
     public int quantity() {
         return quantity;
+    }
+
+    /** Units that were taken from sale until the count, as far as nobody has decided about them since. */
+    public int unitsAside() {
+        return setAside;
     }
 
     public Reason reason() {

@@ -192,6 +192,15 @@ public final class SetAside {
         });
     }
 
+    /** Units that waited for a count may be sold again, as far as they are still set aside. */
+    static void giveFree(Tx tx, Batch batch, int units, String count) {
+        int free = Math.min(units, batch.quarantined());
+        if (free > 0) {
+            batch.releaseFromQuarantine(free);
+            BatchEvent.note(tx, BatchEvent.Kind.RELEASE, batch, free, "Counted: " + count);
+        }
+    }
+
     private static Shortage shortage(Shelf shelf, int requested, int available) {
         return new Shortage(shelf.id(), shelf.product().sku(), requested, available);
     }

@@ -47,8 +47,21 @@ final class ShelfSaving {
                         before.reserved(),
                         before.quarantined(),
                         before.status());
+                if (batch.quarantined() < before.quarantined()) {
+                    fewerWaitForACount(batch, before.quarantined() - batch.quarantined());
+                }
             }
         }
+    }
+
+    /**
+     * Units leave quarantine: first those that only wait for a count. The others (brought back by a customer, say) stay
+     * set aside when that count is done.
+     */
+    private void fewerWaitForACount(Batch batch, int units) {
+        writes.add("""
+                update count_task set set_aside = case when set_aside > ? then set_aside - ? else 0 end
+                where batch_id = ? and done_at is null""", units, units, batch.id().value());
     }
 
     /** As {@link #saveBatches}. */

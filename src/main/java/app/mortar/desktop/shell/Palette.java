@@ -27,6 +27,7 @@ final class Palette extends VBox {
     private final TextField field = new TextField();
     private final ListView<PaletteModel.Line> list;
     private final PauseTransition pause = new PauseTransition(Duration.millis(120));
+    private boolean chosen;
 
     Palette(PaletteModel model, Runnable away) {
         this.model = model;
@@ -50,7 +51,10 @@ final class Palette extends VBox {
         fit();
         getChildren().addAll(entry, list);
         pause.setOnFinished(event -> model.look(field.getText()));
-        field.textProperty().addListener((property, old, now) -> pause.playFromStart());
+        field.textProperty().addListener((property, old, now) -> {
+            model.typed(now);
+            pause.playFromStart();
+        });
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     }
 
@@ -63,6 +67,7 @@ final class Palette extends VBox {
         if (!model.lines().isEmpty()) {
             list.getSelectionModel().clearAndSelect(0);
         }
+        chosen = false;
     }
 
     private void press(KeyEvent event) {
@@ -70,15 +75,26 @@ final class Palette extends VBox {
             case ESCAPE -> away.run();
             case DOWN -> list.getSelectionModel().selectNext();
             case UP -> list.getSelectionModel().selectPrevious();
-            case ENTER -> go(list.getSelectionModel().getSelectedItem());
+            case ENTER -> enter();
             default -> {
                 return;
             }
         }
         if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
+            chosen = true;
             list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - MOST_ROWS + 1));
         }
         event.consume();
+    }
+
+    private void enter() {
+        if (chosen || model.isAnswered()) {
+            go(list.getSelectionModel().getSelectedItem());
+            return;
+        }
+        model.whenAnswered(() -> go(list.getSelectionModel().getSelectedItem()));
+        pause.stop();
+        model.look(field.getText());
     }
 
     private void go(PaletteModel.@Nullable Line line) {

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** What the palette shows for what was typed: commands at once, what the database finds as soon as it answers. */
 final class PaletteModel {
@@ -19,12 +20,17 @@ final class PaletteModel {
     private final BiFunction<Tx, String, List<Finding>> finder;
     private final Latest latest;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private List<Line> fitting;
+    private List<Line> found = List.of();
+    private boolean answered = true;
+    private @Nullable Runnable whenAnswered;
 
     PaletteModel(Session session, List<Line> commands, BiFunction<Tx, String, List<Finding>> finder) {
         this.session = session;
         this.commands = commands;
         this.finder = finder;
         this.latest = new Latest(session.work());
+        this.fitting = commands;
         lines.setAll(commands);
     }
 
@@ -32,22 +38,50 @@ final class PaletteModel {
         return lines;
     }
 
-    /** Somebody typed. */
+    /** Somebody typed: commands are narrowed at once, what was found before stays until {@link #look} has an answer. */
+    void typed(String words) {
+        fitting = commands.stream().filter(line -> fits(line, words)).toList();
+        latest.forget();
+        whenAnswered = null;
+        answered = words.isBlank();
+        show(answered ? List.of() : found);
+    }
+
+    /** Asks the database, once somebody has stopped typing. */
     void look(String words) {
-        List<Line> fitting = commands.stream().filter(line -> fits(line, words)).toList();
-        if (words.isBlank()) {
-            latest.forget();
-            lines.setAll(fitting);
+        if (answered) {
             return;
         }
         latest.run(
                 () -> session.transactions().read(session.actor(), tx -> finder.apply(tx, words.strip())),
-                found -> lines.setAll(Stream.concat(found.stream().map(this::line), fitting.stream())
-                        .toList()),
+                all -> answer(all.stream().map(this::line).toList()),
                 failure -> {
                     session.trouble(failure);
-                    lines.setAll(fitting);
+                    answer(List.of());
                 });
+    }
+
+    /** Do the lines belong to what was typed last? */
+    boolean isAnswered() {
+        return answered;
+    }
+
+    /** Whoever types fast and presses Enter means what was typed, not what is on screen still. */
+    void whenAnswered(Runnable act) {
+        whenAnswered = act;
+    }
+
+    private void answer(List<Line> now) {
+        answered = true;
+        show(now);
+        if (whenAnswered != null) {
+            whenAnswered.run();
+        }
+    }
+
+    private void show(List<Line> now) {
+        found = now;
+        lines.setAll(Stream.concat(found.stream(), fitting.stream()).toList());
     }
 
     private Line line(Finding found) {
