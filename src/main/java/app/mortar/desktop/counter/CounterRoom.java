@@ -100,7 +100,7 @@ public final class CounterRoom implements Room {
         HBox.setHgrow(cartCard, Priority.ALWAYS);
         node = Page.of(new HBox(16, cartCard, right));
         cart.lines().addListener((ListChangeListener<CartLine>) change -> show());
-        cart.till().phase().addListener((property, was, is) -> show());
+        cart.till().holding().phase().addListener((property, was, is) -> show());
         cart.till().slip().addListener((property, was, is) -> slip(is));
         cart.hits().addListener((ListChangeListener<Object>) change -> {
             if (!cart.hits().isEmpty()) {
@@ -172,7 +172,7 @@ public final class CounterRoom implements Room {
 
     private void show() {
         boolean empty = cart.lines().isEmpty();
-        String number = cart.till().number();
+        String number = cart.till().holding().number();
         title.set(number == null ? Texts.of("counter.new-sale") : Texts.of("counter.sale", number));
         cartCard.note()
                 .setText(empty ? "" : Texts.of("counter.count", cart.lines().size(), cart.packs()));
