@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pictures of rooms from the demonstration, 1440 by 900: {@code Shots ROOM light|dark FILE}, any number of such
  * threes; or {@code Shots all FOLDER} for every room in both themes; or {@code Shots settings FOLDER [PART…]} for the
- * parts of the settings, in both themes, also at 1280 by 720. ROOM is the name of a {@link Place}.
+ * parts of the settings, in both themes, also at 1280 by 720. ROOM is the name of a {@link Place}. With
+ * {@code -Dmortar.window=1280x800} the window of the first two has that size.
  */
 public final class Shots {
     private static final Set<Place> AT_WORK = Set.of(Place.COUNTER, Place.RECEIVE, Place.PICK);
@@ -40,6 +41,8 @@ public final class Shots {
         }
         try (Pharmacy pharmacy = demo();
                 Workstation station = Workstation.open(pharmacy)) {
+            String[] window = System.getProperty("mortar.window", "1440x900").split("x", 2);
+            size(station, Double.parseDouble(window[0]), Double.parseDouble(window[1]));
             if (args[0].equals("all")) {
                 everything(pharmacy, station, Path.of(args[1]));
             } else if (args[0].equals("settings")) {

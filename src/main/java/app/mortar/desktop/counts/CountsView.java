@@ -11,19 +11,22 @@ import app.mortar.desktop.widget.Chip;
 import app.mortar.desktop.widget.Column;
 import app.mortar.desktop.widget.FileAsk;
 import app.mortar.desktop.widget.FileDialog;
+import app.mortar.desktop.widget.Formats;
 import app.mortar.desktop.widget.Page;
 import app.mortar.desktop.widget.PageSource;
 import app.mortar.desktop.widget.PagedTable;
 import app.mortar.desktop.widget.Press;
 import app.mortar.desktop.widget.Tiles;
 import app.mortar.desktop.widget.Tone;
+import app.mortar.desktop.widget.TwoLines;
 import app.mortar.gs1.Scan;
+import app.mortar.report.Field;
 import app.mortar.workbook.WorkbookReader;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The room Counts: rounds at the left, the blind sheet in the middle, decisions at the right for whoever may. */
 public final class CountsView implements Room {
+    private static final double HALF = 340;
+
     private final CountsViewModel model;
     private final Session session;
     private final PagedTable<Rounds.ToCount> sheet;
@@ -66,11 +71,10 @@ public final class CountsView implements Room {
                 .with(acts.files())
                 .grow();
         VBox.setVgrow(sheet, Priority.ALWAYS);
-        HBox.setHgrow(counting, Priority.ALWAYS);
+        half(counting);
         HBox columns = new HBox(16, left, counting);
         if (model.decides()) {
-            DecisionsCard decisions = new DecisionsCard(model.decisions(), session);
-            columns.getChildren().add(decisions.node());
+            columns.getChildren().add(half(new DecisionsCard(model.decisions(), session).node()));
         }
         VBox.setVgrow(columns, Priority.ALWAYS);
         page = Page.posting(new VBox(16, figures(), columns), bar(acts));
@@ -81,6 +85,14 @@ public final class CountsView implements Room {
                 model.counting().batch().set(now);
             }
         });
+    }
+
+    /** The sheet and the decisions share what the left leaves. */
+    private static Card half(Card card) {
+        card.setPrefWidth(HALF);
+        card.setMinWidth(HALF);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        return card;
     }
 
     private Tiles figures() {
@@ -106,23 +118,21 @@ public final class CountsView implements Room {
                 (tx, window) -> new PageSource.Rows<>(
                         model.counting().sheet(tx, window.offset(), window.limit()),
                         model.counting().sheetSize(tx)));
-        return table.columns(
-                        Column.code(
-                                "shelf",
-                                Texts.of("counts.col-shelf"),
-                                58,
-                                row -> row.shelf() == null ? "–" : row.shelf()),
-                        Column.<Rounds.ToCount>text(
-                                        "product", Texts.of("counts.col-product"), 120, Rounds.ToCount::product)
+        return table.tall()
+                .columns(
+                        Column.<Rounds.ToCount>twoLines(
+                                        "batch",
+                                        Texts.of("counts.col-product"),
+                                        200,
+                                        Rounds.ToCount::product,
+                                        this::where)
+                                .unfolded(
+                                        Field.text(Texts.of("counts.col-shelf"), 12, Rounds.ToCount::shelf),
+                                        Field.text(Texts.of("counts.col-product"), 42, Rounds.ToCount::product),
+                                        Field.text(Texts.of("counts.col-batch"), 20, Rounds.ToCount::batchNumber),
+                                        Field.day(Texts.of("counts.col-expiry"), Rounds.ToCount::expiryDate))
                                 .grows(),
-                        Column.code("batch", Texts.of("counts.col-batch"), 76, Rounds.ToCount::batchNumber),
-                        Column.day(
-                                "expiry",
-                                Texts.of("counts.col-expiry"),
-                                96,
-                                session.formats(),
-                                Rounds.ToCount::expiryDate),
-                        Column.node("state", Texts.of("counts.col-state"), 112, CountsView::state, CountsView::chip))
+                        Column.node("state", Texts.of("counts.col-state"), 116, CountsView::state, CountsView::chip))
                 .keyed(row -> row.sku() + " " + row.batchNumber() + " " + row.expiryDate())
                 .opens(row -> units.requestFocus())
                 .whenEmpty(stated -> {
@@ -132,6 +142,16 @@ public final class CountsView implements Room {
                         stated.loading(Texts.of("counts.reading"));
                     }
                 });
+    }
+
+    /** What somebody looks for on the way along the shelves: the place first, then the batch. */
+    private String where(Rounds.ToCount row) {
+        String batch = batch(row.batchNumber(), row.expiryDate(), session.formats());
+        return row.shelf() == null ? batch : row.shelf() + " · " + batch;
+    }
+
+    static String batch(String number, @Nullable LocalDate expiry, Formats formats) {
+        return expiry == null ? number : number + " · " + formats.date(expiry);
     }
 
     private static String state(Rounds.ToCount row) {
@@ -155,13 +175,16 @@ public final class CountsView implements Room {
     }
 
     private Node entry() {
-        Label which = new Label();
+        TwoLines which = new TwoLines(Texts.of("counts.choose"), "");
         which.setId("counts-which");
-        which.getStyleClass().add("strong");
-        which.textProperty()
-                .bind(model.counting().batch().map(CountsView::named).orElse(Texts.of("counts.choose")));
         HBox.setHgrow(which, Priority.ALWAYS);
-        which.setMaxWidth(Double.MAX_VALUE);
+        model.counting().batch().addListener((property, old, now) -> {
+            if (now == null) {
+                which.say(Texts.of("counts.choose"), "");
+            } else {
+                which.say(now.product(), where(now));
+            }
+        });
         units.setId("counts-units");
         units.setPromptText(Texts.of("counts.units"));
         units.setAccessibleText(Texts.of("counts.units"));
@@ -176,10 +199,6 @@ public final class CountsView implements Room {
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("count-entry");
         return line;
-    }
-
-    private static String named(Rounds.@Nullable ToCount batch) {
-        return batch == null ? "" : batch.product() + ", " + batch.batchNumber();
     }
 
     private ActionBar bar(SheetActs acts) {

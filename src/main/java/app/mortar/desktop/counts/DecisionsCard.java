@@ -1,17 +1,24 @@
 package app.mortar.desktop.counts;
 
+import app.mortar.count.CountLine;
 import app.mortar.count.Rounds;
 import app.mortar.desktop.Texts;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.Card;
+import app.mortar.desktop.widget.Chip;
 import app.mortar.desktop.widget.Column;
 import app.mortar.desktop.widget.Formats;
 import app.mortar.desktop.widget.Press;
 import app.mortar.desktop.widget.Rows;
+import app.mortar.desktop.widget.Tone;
+import app.mortar.desktop.widget.TwoLines;
+import app.mortar.report.Field;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -25,32 +32,43 @@ final class DecisionsCard {
     private final DecisionsModel model;
     private final Rows<Rounds.ToDecide> table;
     private final TextField note = new TextField();
-    private final Node node;
+    private final Formats formats;
+    private final Card node;
 
     DecisionsCard(DecisionsModel model, Session session) {
         this.model = model;
-        Formats formats = session.formats();
+        formats = session.formats();
         table = new Rows<Rounds.ToDecide>("counts-decisions")
+                .tall()
                 .columns(
-                        Column.<Rounds.ToDecide>text(
-                                        "product",
+                        Column.<Rounds.ToDecide>node(
+                                        "batch",
                                         Texts.of("counts.col-product"),
-                                        124,
-                                        row -> row.product() + ", " + row.line().batchNumber())
+                                        200,
+                                        row -> row.product() + " · " + batch(row),
+                                        this::batchAndRemark)
+                                .unfolded(
+                                        Field.text(Texts.of("counts.col-product"), 42, Rounds.ToDecide::product),
+                                        Field.text(
+                                                Texts.of("counts.col-batch"),
+                                                20,
+                                                row -> row.line().batchNumber()),
+                                        Field.day(
+                                                Texts.of("counts.col-expiry"),
+                                                row -> row.line().expiryDate()),
+                                        Field.text(Texts.of("counts.col-remark"), 30, this::remark))
                                 .grows(),
-                        Column.<Rounds.ToDecide>whole(
-                                "expected", Texts.of("counts.col-expected"), 72, formats, row -> row.line()
-                                        .expected()),
-                        Column.<Rounds.ToDecide>whole(
-                                "counted", Texts.of("counts.col-counted"), 68, formats, row -> row.line()
-                                        .counted()),
-                        Column.<Rounds.ToDecide>number(
+                        Column.<Rounds.ToDecide>node(
                                         "difference",
                                         Texts.of("counts.col-difference"),
-                                        78,
-                                        row -> formats.signed(row.line().difference()))
-                                .wholly(row -> row.line().difference()),
-                        Column.<Rounds.ToDecide>text("remark", Texts.of("counts.col-remark"), 64, this::remark));
+                                        96,
+                                        row -> formats.signed(row.line().difference()),
+                                        this::difference)
+                                .unfolded(
+                                        units("counts.col-expected", CountLine::expected),
+                                        units("counts.col-counted", CountLine::counted),
+                                        units("counts.col-difference", CountLine::difference))
+                                .styled("right"));
         table.follow(model.toDecide(), Texts.of("counts.nothing-waits"));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         session.remember(table.name(), table.arrangement());
@@ -58,6 +76,7 @@ final class DecisionsCard {
         Label missing = new Label();
         missing.setId("counts-holders");
         missing.setWrapText(true);
+        missing.managedProperty().bind(missing.textProperty().isNotEmpty());
         missing.getStyleClass().add("caption");
         missing.textProperty().bind(Bindings.createStringBinding(this::holders, model.holders()));
         note.setId("counts-note");
@@ -70,14 +89,42 @@ final class DecisionsCard {
                         "counts-reject",
                         Texts.of("counts.reject"),
                         "arrow-counterclockwise",
-                        () -> model.reject(chosen())),
-                Press.quiet("counts-close", Texts.of("counts.close"), "flag", model::close));
-        Card card = Card.of(Texts.of("counts.decide"), new VBox(10, table, missing, note, acts))
-                .with(session.export(table, Texts.of("counts.decide")).brief())
+                        () -> model.reject(chosen())));
+        VBox below = new VBox(10, missing, note, acts);
+        below.getStyleClass().add("under-table");
+        node = Card.table(Texts.of("counts.decide"), new VBox(table, below))
+                .with(
+                        Press.quiet("counts-close", Texts.of("counts.close"), "flag", model::close),
+                        session.export(table, Texts.of("counts.decide")).brief())
                 .grow();
-        card.setPrefWidth(430);
-        card.setMinWidth(420);
-        node = card;
+    }
+
+    private static Field<Rounds.ToDecide> units(String title, ToIntFunction<CountLine> units) {
+        return Field.<Rounds.ToDecide>whole(Texts.of(title), row -> (long) units.applyAsInt(row.line()))
+                .total();
+    }
+
+    private String batch(Rounds.ToDecide row) {
+        return CountsView.batch(row.line().batchNumber(), row.line().expiryDate(), formats);
+    }
+
+    private Node batchAndRemark(Rounds.ToDecide row) {
+        TwoLines batch = new TwoLines(row.product(), batch(row));
+        String remark = remark(row);
+        if (remark.isEmpty()) {
+            return batch;
+        }
+        VBox all = new VBox(4, batch, new Chip(Tone.WARNING, "exclamation-triangle-fill", remark));
+        all.setPadding(new Insets(6, 0, 6, 0));
+        return all;
+    }
+
+    private Node difference(Rounds.ToDecide row) {
+        CountLine line = row.line();
+        TwoLines said = new TwoLines(
+                formats.signed(line.difference()),
+                Texts.of("counts.of-expected", formats.number(line.counted()), formats.number(line.expected())));
+        return said.right().styled(line.difference() == 0 ? "muted" : "strong");
     }
 
     private String remark(Rounds.ToDecide row) {
@@ -113,7 +160,7 @@ final class DecisionsCard {
         note.clear();
     }
 
-    Node node() {
+    Card node() {
         return node;
     }
 }

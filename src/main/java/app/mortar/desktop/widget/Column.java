@@ -6,6 +6,7 @@ import app.mortar.workbook.NewSheet;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
@@ -31,6 +32,7 @@ public final class Column<T> {
     private @Nullable Function<T, @Nullable String> style;
     private BiFunction<String, Integer, NewSheet.Column> kind = NewSheet.Column::text;
     private Function<T, Cell> value;
+    private List<Field<T>> unfolded = List.of();
     private boolean summed;
     private boolean grows;
 
@@ -105,6 +107,24 @@ public final class Column<T> {
         Column<T> made = new Column<>(id, title, width, text);
         made.graphic = node;
         return made;
+    }
+
+    /** A name and a muted line under it, for tables with tall rows; say what Excel gets with {@link #unfolded}. */
+    public static <T> Column<T> twoLines(
+            String id, String title, double width, Function<T, String> name, Function<T, String> more) {
+        return node(
+                id,
+                title,
+                width,
+                row -> more.apply(row).isEmpty() ? name.apply(row) : name.apply(row) + " · " + more.apply(row),
+                row -> new TwoLines(name.apply(row), more.apply(row)));
+    }
+
+    /** In Excel these columns stand in its place: what is folded into one cell here is sorted and summed there. */
+    @SafeVarargs
+    public final Column<T> unfolded(Field<T>... fields) {
+        unfolded = List.of(fields);
+        return this;
     }
 
     /** In Excel a whole number. */
@@ -185,11 +205,14 @@ public final class Column<T> {
         return text.apply(row);
     }
 
-    /** What Excel gets of it. */
-    Field<T> field() {
+    /** What Excel gets of it: one column, or those that are folded into it. */
+    List<Field<T>> fields() {
+        if (!unfolded.isEmpty()) {
+            return unfolded;
+        }
         int letters = (int) Math.clamp(column.getWidth() / LETTER, 10, MOST_LETTERS);
         NewSheet.Column made = kind.apply(column.getText(), grows ? Math.max(letters, 42) : letters);
-        return new Field<>(summed ? made.total() : made, value);
+        return List.of(new Field<>(summed ? made.total() : made, value));
     }
 
     private final class Shown extends TableCell<T, @Nullable T> {

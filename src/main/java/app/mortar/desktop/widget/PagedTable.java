@@ -3,10 +3,8 @@ package app.mortar.desktop.widget;
 import app.mortar.desktop.Texts;
 import app.mortar.desktop.work.Work;
 import app.mortar.kernel.Span;
-import app.mortar.report.Field;
 import app.mortar.report.ListExport;
 import app.mortar.workbook.Cover;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +16,6 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -45,7 +42,7 @@ public final class PagedTable<T> extends StackPane implements Exportable {
     private final PagedRows<T> rows = new PagedRows<>(this::fetch);
     private final Stated stated = new Stated(table);
     private final TableLayout layout = new TableLayout(table);
-    private final List<Column<T>> columns = new ArrayList<>();
+    private final Columns<T> columns = new Columns<>(table);
     private final Supplier<PageSource<T>> source;
     private final Work work;
     private final Function<Throwable, String> reason;
@@ -58,6 +55,7 @@ public final class PagedTable<T> extends StackPane implements Exportable {
     private @Nullable Supplier<ListExport.Pages<T>> whole;
     private final TableMenu<T> menu;
     private String what = "";
+    private @Nullable Object wanted;
 
     /**
      * A table that reads from {@code source} in the background of {@code work}; call {@link #reload} to begin. Rooms
@@ -74,7 +72,6 @@ public final class PagedTable<T> extends StackPane implements Exportable {
         table.setId(id);
         menu = new TableMenu<>(table, chosen::get);
         table.setItems(rows);
-        table.setColumnResizePolicy(new ColumnRoom(this::isGrowing));
         table.setPlaceholder(new StackPane());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> {
@@ -94,10 +91,6 @@ public final class PagedTable<T> extends StackPane implements Exportable {
         getChildren().add(stated);
     }
 
-    private boolean isGrowing(TableColumnBase<?, ?> column) {
-        return columns.stream().anyMatch(one -> one.column().equals(column) && one.isGrowing());
-    }
-
     /** How its columns are arranged, to be remembered. */
     public TableLayout arrangement() {
         return layout;
@@ -106,10 +99,7 @@ public final class PagedTable<T> extends StackPane implements Exportable {
     /** Adds columns, from left to right. */
     @SafeVarargs
     public final PagedTable<T> columns(Column<T>... more) {
-        for (Column<T> column : more) {
-            columns.add(column);
-            table.getColumns().add(column.column());
-        }
+        columns.add(List.of(more));
         layout.made();
         return this;
     }
@@ -186,6 +176,21 @@ public final class PagedTable<T> extends StackPane implements Exportable {
         return chosen.getReadOnlyProperty();
     }
 
+    /** Has the row of that key chosen, now or as soon as it is read; null: none. */
+    public void choose(@Nullable Object rowKey) {
+        wanted = rowKey;
+        chosen.set(null);
+        table.getSelectionModel().clearSelection();
+        rows.here().forEach(this::seek);
+    }
+
+    private void seek(int page) {
+        if (wanted != null && reselect(page, wanted)) {
+            wanted = null;
+            table.scrollTo(table.getSelectionModel().getSelectedIndex());
+        }
+    }
+
     /** All selected rows that are here. */
     public List<T> selected() {
         return table.getSelectionModel().getSelectedIndices().stream()
@@ -214,16 +219,7 @@ public final class PagedTable<T> extends StackPane implements Exportable {
 
     /** What Ctrl C puts on the clipboard: heads and selected rows, tabs between cells. */
     String copied() {
-        StringBuilder text = new StringBuilder();
-        text.append(String.join(
-                "\t", columns.stream().map(column -> column.column().getText()).toList()));
-        for (T row : selected()) {
-            text.append('\n')
-                    .append(String.join(
-                            "\t",
-                            columns.stream().map(column -> column.textOf(row)).toList()));
-        }
-        return text.toString();
+        return columns.copied(selected());
     }
 
     private void fetch(int page) {
@@ -272,17 +268,10 @@ public final class PagedTable<T> extends StackPane implements Exportable {
 
     @Override
     public ListExport.Wish<T> wish(String title, List<Cover.Fact> about) {
-        List<Field<T>> fields = table.getVisibleLeafColumns().stream()
-                .map(shown -> columns.stream()
-                        .filter(column -> column.column().equals(shown))
-                        .findFirst()
-                        .orElseThrow()
-                        .field())
-                .toList();
         return new ListExport.Wish<>(
                 title,
                 about,
-                fields,
+                columns.fields(),
                 Objects.requireNonNull(whole, "see whole()").get());
     }
 
@@ -302,11 +291,12 @@ public final class PagedTable<T> extends StackPane implements Exportable {
         }
         stated.ready();
         if (selectedKey != null && table.getSelectionModel().getSelectedItems().size() <= 1) {
-            reselect(page, selectedKey);
+            var _ = reselect(page, selectedKey);
         }
+        seek(page);
     }
 
-    private void reselect(int page, Object selectedKey) {
+    private boolean reselect(int page, Object selectedKey) {
         int from = page * PagedRows.PAGE;
         for (int i = from; i < Math.min(rows.size(), from + PagedRows.PAGE); i++) {
             T row = rows.peek(i);
@@ -315,9 +305,10 @@ public final class PagedTable<T> extends StackPane implements Exportable {
                     table.getSelectionModel().clearAndSelect(i);
                 }
                 chosen.set(row);
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private void copy() {

@@ -2,7 +2,6 @@ package app.mortar.desktop.widget;
 
 import app.mortar.desktop.Texts;
 import app.mortar.kernel.Stretch;
-import app.mortar.report.Field;
 import app.mortar.report.ListExport;
 import app.mortar.workbook.Cover;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A short table whose rows are all here, such as the batches of one product. What is chosen stays chosen. */
 public final class Rows<T> extends TableView<@Nullable T> implements Exportable {
-    private final List<Column<T>> columns = new ArrayList<>();
+    private final Columns<T> columns = new Columns<>(this);
     private final TableLayout layout = new TableLayout(this);
     private final TableMenu<T> menu;
     private Function<T, Object> key = row -> row;
@@ -26,8 +25,6 @@ public final class Rows<T> extends TableView<@Nullable T> implements Exportable 
     public Rows(String id) {
         setId(id);
         menu = new TableMenu<>(this, this::chosen);
-        setColumnResizePolicy(new ColumnRoom(
-                shown -> columns.stream().anyMatch(one -> one.column().equals(shown) && one.isGrowing())));
         setPlaceholder(new Label(Formats.NONE));
         setMinWidth(0);
         setMaxHeight(Region.USE_PREF_SIZE);
@@ -36,11 +33,14 @@ public final class Rows<T> extends TableView<@Nullable T> implements Exportable 
     /** Adds columns, from left to right. */
     @SafeVarargs
     public final Rows<T> columns(Column<T>... more) {
-        for (Column<T> column : more) {
-            columns.add(column);
-            getColumns().add(column.column());
-        }
+        columns.add(List.of(more));
         layout.made();
+        return this;
+    }
+
+    /** Rows of 52 px, for two lines in a cell. */
+    public Rows<T> tall() {
+        getStyleClass().add("tall");
         return this;
     }
 
@@ -65,14 +65,13 @@ public final class Rows<T> extends TableView<@Nullable T> implements Exportable 
 
     @Override
     public ListExport.Wish<T> wish(String title, List<Cover.Fact> about) {
-        List<Field<T>> fields = columns.stream().map(Column::field).toList();
         List<T> all = new ArrayList<>();
         for (T row : getItems()) {
             if (row != null) {
                 all.add(row);
             }
         }
-        return new ListExport.Wish<>(title, about, fields, (tx, span) -> Stretch.of(all, span));
+        return new ListExport.Wish<>(title, about, columns.fields(), (tx, span) -> Stretch.of(all, span));
     }
 
     @Override

@@ -11,8 +11,13 @@ import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Rooms;
 import app.mortar.testing.Edited;
 import app.mortar.testing.Pharmacy;
+import app.mortar.testing.ReadBack;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +55,7 @@ class CountsViewTest extends RoomTest {
         clickOn("#counts-where").write("A1");
         clickOn("#counts-begin-shelf");
         station.settle();
-        clickOn("P1");
+        clickOn("A1 · P1 · 9 Apr 2026");
         station.settle();
         clickOn("#counts-units").write("9");
         press(KeyCode.F9).release(KeyCode.F9);
@@ -61,6 +66,63 @@ class CountsViewTest extends RoomTest {
         clickOn("#counts-approve");
         station.settle();
         assertThat(pharmacy.rows("select stock_quantity from product")).containsExactly("9");
+        assertThat(station.bugs).isEmpty();
+    }
+
+    /** Counts all of shelf A1: nine of ten. */
+    private void nineOfTen() {
+        station.go(Place.COUNTS, null);
+        clickOn("#counts-where").write("A1");
+        clickOn("#counts-begin-shelf");
+        station.settle();
+        clickOn(lookup("#counts-sheet .table-row-cell").nth(0).<Node>query());
+        clickOn("#counts-units").write("9");
+        press(KeyCode.F9).release(KeyCode.F9);
+        station.settle();
+    }
+
+    @Test
+    void what_waits_for_a_decision_goes_out_to_excel_unfolded() {
+        nineOfTen();
+        clickOn("#counts-decisions-export");
+        station.settle();
+        Path file = station.home.resolve("to-decide-" + pharmacy.today() + ".xlsx");
+        try (ReadBack read = ReadBack.of(file)) {
+            assertThat(read.data("To decide"))
+                    .containsExactly(Map.of(
+                            "Product", "Paracetamol",
+                            "Batch", "P1",
+                            "Expiry", "2026-04-09",
+                            "Remark", "",
+                            "Expected", "10",
+                            "Counted", "9",
+                            "Difference", "-1"));
+            assertThat(read.total("To decide")).containsEntry("Difference", "-1");
+        }
+        assertThat(station.bugs).isEmpty();
+    }
+
+    @Test
+    void in_a_small_window_the_batch_and_its_day_are_read_and_nothing_lies_beside_it() {
+        Toolkit.run(() -> {
+            station.stage.setWidth(1280);
+            station.stage.setHeight(800);
+        });
+        nineOfTen();
+        Set<Node> lines = lookup("#counts .table-cell .caption").queryAll();
+        assertThat(lines)
+                .extracting(line -> ((Label) line).getText())
+                .contains("A1 · P1 · 9 Apr 2026", "P1 · 9 Apr 2026", "9 of 10");
+        assertThat(lines).noneMatch(line -> ((Label) line).isTextTruncated());
+        assertThat(Toolkit.call(() -> lookup("#counts-decisions")
+                        .query()
+                        .localToScene(lookup("#counts-decisions").query().getBoundsInLocal())
+                        .getMaxX()))
+                .isLessThan(1280);
+        for (String id : List.of("#counts-sheet", "#counts-decisions")) {
+            assertThat(lookup(id + " .scroll-bar:horizontal").<Node>queryAll())
+                    .noneMatch(bar -> bar.isVisible());
+        }
         assertThat(station.bugs).isEmpty();
     }
 
