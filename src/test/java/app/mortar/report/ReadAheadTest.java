@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ReadAheadTest {
     private final AtomicInteger read = new AtomicInteger();
@@ -50,6 +51,25 @@ class ReadAheadTest {
             assertThat(taken(ahead, 1_700)).hasSize(1_700);
             assertThatThrownBy(ahead::hasNext).hasMessage("row 1700");
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void whatever_breaks_the_reading_is_thrown_and_never_waited_for() {
+        Iterable<Integer> broken = () -> {
+            throw new StackOverflowError("deep");
+        };
+        try (ReadAhead<Integer> ahead = ReadAhead.of(broken)) {
+            assertThatThrownBy(ahead::hasNext).isInstanceOf(StackOverflowError.class);
+        }
+    }
+
+    @Test
+    void who_is_interrupted_while_it_ends_is_still_interrupted_afterwards() {
+        ReadAhead<Integer> ahead = ReadAhead.of(rows(10_000_000, -1));
+        Thread.currentThread().interrupt();
+        ahead.close();
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

@@ -310,7 +310,9 @@ class OfficeModelsTest extends DeskTest {
                 .contains(
                         "Mortar: 1.2.3",
                         "Java: 25",
+                        "Workstation: office",
                         "Database: ",
+                        ", after an unclean stop",
                         "notify.quiet-hours: 21:00-07:00",
                         "termii.api-key: ••••",
                         "Log folder: " + office.home().resolve("log"))

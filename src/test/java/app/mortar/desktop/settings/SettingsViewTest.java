@@ -224,13 +224,27 @@ class SettingsViewTest extends RoomTest {
         clickOn("#staff-phone");
         write("staff-phone", "0803 000 0000");
         office.staff().add(admin, "Ada Obi", StaffForm.of(Role.ASSISTANT), new Secret(GOOD));
+        signsInElsewhere("Ngozi Eze");
         key(KeyCode.F5);
         assertThat(people()).hasSize(2);
+        assertThat(people().getLast().lastSignedInAt()).isPresent();
         assertThat(text("staff-title")).isEqualTo("Ngozi Eze");
         assertThat(text("staff-phone")).isEqualTo("0803 000 0000");
         key(KeyCode.F9);
         assertThat(people().getLast().phone()).contains("+2348030000000");
         assertThat(station.bugs).isEmpty();
+    }
+
+    /** The row of who is being written down is another one when the list is read again. */
+    private void signsInElsewhere(String name) {
+        pharmacy.transactions.run(
+                pharmacy.staff,
+                tx -> assertThat(tx.session()
+                                .createNativeMutationQuery("update staff set last_signed_in_at = :now where name = :name")
+                                .setParameter("now", tx.now())
+                                .setParameter("name", name)
+                                .executeUpdate())
+                        .isEqualTo(1));
     }
 
     private void write(String id, String text) {
