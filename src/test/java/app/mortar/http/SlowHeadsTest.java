@@ -76,7 +76,7 @@ class SlowHeadsTest {
 
     /** Looks until the server has closed the connection, in two looks at least. */
     private boolean isCut(SlowHeads heads, Wire wire) throws Exception {
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
             heads.look();
             return connector.getConnectedEndPoints().isEmpty();
         });
@@ -85,7 +85,7 @@ class SlowHeadsTest {
 
     private Wire connected() throws Exception {
         Wire wire = Wire.to(connector.getLocalPort());
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> connector.getConnectedEndPoints().size() == 1);
         return wire;
     }

@@ -96,7 +96,7 @@ class TlsTest {
         try (Running running = running(Duration.ofMillis(400));
                 Wire wire = running.open()) {
             wire.say("\u0016\u0003\u0001\u0010\u0000\u0001\u0000\u000f\u00fc\u0003\u0003");
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofMinutes(1))
                     .pollInterval(Duration.ofMillis(40))
                     .until(() -> {
                         try {
@@ -116,7 +116,7 @@ class TlsTest {
                         .getSocketFactory()
                         .createSocket(InetAddress.getLoopbackAddress(), running.server.port()))) {
             wire.say("GET /api/things HTTP/1.1\r\n" + Running.KEY + "X-Slow: ");
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(1))
                     .pollInterval(Duration.ofMillis(40))
                     .until(() -> {
                         try {

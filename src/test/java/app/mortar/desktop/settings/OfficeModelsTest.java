@@ -83,19 +83,25 @@ class OfficeModelsTest extends DeskTest {
         send(model, Medium.SMS, "+2348031234567");
         assertThat(model.outcome().get()).startsWith("Nobody knows");
         assertThat(model.lately()).hasSize(4);
+        send(model, Medium.LOG, "");
+        assertThat(model.lately()).as("the last few").hasSize(4);
+        assertThat(model.lately().getFirst()).contains("log");
         assertThat(pharmacy.rows("select distinct kind from notification")).containsExactly("TEST");
     }
 
     @Test
     void an_address_that_cannot_be_one_reaches_no_provider() {
         ChannelsModel model = channels();
+        send(model, Medium.LOG, "");
+        assertThat(model.outcome().get()).isNotEmpty();
         send(model, Medium.SMS, "0803 123 4567");
+        assertThat(model.outcome().get()).as("of the one before").isEmpty();
         assertThat(model.no().get()).contains("international form");
         send(model, Medium.EMAIL, "ada at home");
         assertThat(model.no().get()).contains("e-mail");
         assertThat(reached).isEmpty();
         assertThat(model.outcome().get()).isEmpty();
-        assertThat(pharmacy.rows("select id from notification")).isEmpty();
+        assertThat(pharmacy.rows("select channel from notification")).containsExactly("log");
     }
 
     @Test
@@ -191,11 +197,13 @@ class OfficeModelsTest extends DeskTest {
         add("Ada Obi", Role.PHARMACIST, Optional.empty(), Optional.of("ada@pharmacy.example"));
         add("Chidi Nwosu", Role.ASSISTANT, Optional.of("+2348031234568"), Optional.empty());
         add("Tunde Alabi", Role.PHARMACIST, Optional.empty(), Optional.empty());
+        add("Bayo Ade", Role.ADMIN, Optional.of("+2348031234569"), Optional.empty());
         RecipientsModel model = new RecipientsModel(here.session);
         model.load();
         assertThat(model.people())
                 .containsExactly(
                         new RecipientsModel.Line("Ada Obi", "Low stock, Expiry · e-mail"),
+                        new RecipientsModel.Line("Bayo Ade", "Escalations · phone"),
                         new RecipientsModel.Line("Kemi Bello", "Low stock, Expiry, Escalations · phone, e-mail"));
 
         Here pharmacist = Here.at(pharmacy, PHARMACIST);
