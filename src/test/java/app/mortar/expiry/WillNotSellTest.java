@@ -95,6 +95,23 @@ class WillNotSellTest extends DeskTest {
     }
 
     @Test
+    void a_year_ahead_is_looked_at_its_last_day_included_and_nothing_that_expires_today() {
+        for (String sku : List.of("TODAY", "YEAR", "LATER")) {
+            pharmacy.product(sku);
+        }
+        daysAgo(60);
+        receive("TODAY", "A", 0, 5, "1");
+        receive("YEAR", "A", 365, 5, "1");
+        receive("LATER", "A", 366, 5, "1");
+        daysAgo(0);
+        assertThat(look().rows()).extracting(WillNotSell.Row::sku).containsExactly("YEAR");
+        pharmacy.product("FRESH");
+        receive("FRESH", "A", 365, 5, "1");
+        receive("TODAY", "B", 400, 5, "1");
+        assertThat(look().unknown()).isEqualTo(1);
+    }
+
+    @Test
     void who_may_not_see_stock_may_not_look_ahead() {
         assertThatThrownBy(() -> pharmacy.transactions.read(
                         Actor.staff("x", "till-1", Set.of()), new WillNotSell()::look))

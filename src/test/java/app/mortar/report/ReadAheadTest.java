@@ -2,10 +2,14 @@ package app.mortar.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,39 @@ class ReadAheadTest {
         Thread.currentThread().interrupt();
         ahead.close();
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void whoever_closes_it_waits_for_the_row_that_is_being_read() throws InterruptedException {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicBoolean through = new AtomicBoolean();
+        ReadAhead<Integer> ahead = ReadAhead.of(() -> IntStream.range(0, 1)
+                .map(row -> {
+                    reading.countDown();
+                    waitFor(goOn);
+                    through.set(true);
+                    return row;
+                })
+                .iterator());
+        reading.await();
+        AtomicBoolean closedBefore = new AtomicBoolean();
+        Thread closing = Thread.ofPlatform().start(() -> {
+            ahead.close();
+            closedBefore.set(!through.get());
+        });
+        await().atMost(Duration.ofMinutes(1)).until(() -> closing.getState() != Thread.State.RUNNABLE);
+        goOn.countDown();
+        closing.join();
+        assertThat(closedBefore).as("the connection was free before its reader had ended").isFalse();
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

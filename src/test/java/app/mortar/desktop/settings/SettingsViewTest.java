@@ -145,7 +145,23 @@ class SettingsViewTest extends RoomTest {
         station.settle();
         assertThat(people().getFirst().enabled()).isFalse();
         assertThat(text("staff-title")).isEqualTo("Ada Obi");
+        assertThat(chips()).as("as it is seen").containsExactlyInAnyOrder("Not let in", "Admin");
+        pharmacy.transactions.run(
+                pharmacy.staff,
+                tx -> assertThat(tx.session()
+                                .createNativeMutationQuery("update staff set pin_hash = 'x' where name = 'Ngozi Eze'")
+                                .executeUpdate())
+                        .isEqualTo(1));
+        key(KeyCode.F5);
+        assertThat(chips()).containsExactlyInAnyOrder("Not let in", "PIN", "Admin");
         assertThat(station.bugs).isEmpty();
+    }
+
+    private List<String> chips() {
+        return Toolkit.call(() -> lookup("#staff .chip").<Labeled>queryAll().stream()
+                .filter(chip -> chip.getScene() != null)
+                .map(Labeled::getText)
+                .toList());
     }
 
     private List<StaffView> people() {
