@@ -2,8 +2,13 @@ package app.mortar.catalogue;
 
 import app.mortar.kernel.Gtin;
 import app.mortar.kernel.Permission;
+import app.mortar.store.RoundTrip;
 import app.mortar.store.Tx;
+import app.mortar.store.Values;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +17,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.LockMode;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 
 /** The products desk for whole lists: new products are listed and known ones edited, all of them or none. */
 public final class ProductList {
-    /** So many rows are asked for in one statement. */
-    private static final int PART = 1000;
+    /** An embedded database looks through all of them for each row it reads. */
+    private static final int AT_ONCE = 100;
 
     /**
      * One product of a list.
@@ -67,19 +72,18 @@ public final class ProductList {
 
     /** The known ones of these, locked in the order in which everybody locks products. */
     private static Map<String, Product> locked(Tx tx, List<String> skus) {
-        List<Long> ids = new ArrayList<>(inParts(skus, part -> tx.session()
-                .createSelectionQuery("select p.id from Product p where p.sku in :skus", Long.class)
-                .setParameter("skus", part)
-                .getResultList()));
+        List<Long> ids = new ArrayList<>(ask(tx, "select id from product where sku = any(?)", row -> row.getLong(1), skus));
         ids.sort(null);
+        ask(tx, "select id from product where id = any(?) order by id" + RoundTrip.LOCK, row -> row.getLong(1), ids);
         Map<String, Product> known = new HashMap<>();
-        inParts(ids, part -> tx.session()
-                        .createSelectionQuery("from Product p where p.id in :ids order by p.id", Product.class)
-                        .setParameter("ids", part)
-                        .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
-                        .getResultList())
-                .forEach(product -> known.put(product.sku(), product));
+        ids.stream().gather(Gatherers.windowFixed(AT_ONCE)).forEach(some -> tx.session()
+                .getMultiple(Product.class, some)
+                .forEach(product -> known.put(product.sku(), product)));
         return known;
+    }
+
+    private static <R> List<R> ask(Tx tx, String sql, RoundTrip.Reading<R> reading, Collection<?> list) {
+        return list.isEmpty() ? List.of() : tx.roundTrip().ask(sql, reading, list).get();
     }
 
     /** A GTIN may move from one product of the list to another, but not from one that the list does not name. */
@@ -94,17 +98,16 @@ public final class ProductList {
             }
         }
         Set<String> listed = forms.stream().map(ProductForm::sku).collect(Collectors.toSet());
-        inParts(List.copyOf(wanted.keySet()), part -> tx.session()
-                        .createSelectionQuery(
-                                "select p.gtin, p.sku from Product p where p.gtin in :gtins", Object[].class)
-                        .setParameter("gtins", part)
-                        .getResultList())
-                .forEach(owner -> {
-                    if (!listed.contains((String) owner[1])) {
-                        taken.add(taken(Objects.requireNonNull(wanted.get((String) owner[0])), (String) owner[1]));
-                    }
-                });
+        ask(tx, "select gtin, sku from product where gtin = any(?)", Owner::read, wanted.keySet()).stream()
+                .filter(owner -> !listed.contains(owner.sku()))
+                .forEach(owner -> taken.add(taken(Objects.requireNonNull(wanted.get(owner.gtin())), owner.sku())));
         return taken;
+    }
+
+    private record Owner(String gtin, String sku) {
+        static Owner read(ResultSet row) throws SQLException {
+            return new Owner(Values.text(row, 1), Values.text(row, 2));
+        }
     }
 
     private static Refusal taken(int entry, String sku) {
@@ -150,12 +153,8 @@ public final class ProductList {
 
     /** So that two products may swap theirs, whichever is written first. */
     private static void freeGtins(Tx tx, List<Long> products) {
-        inParts(
-                products,
-                part -> List.of(tx.session()
-                        .createMutationQuery("update Product p set p.gtin = null where p.id in :ids")
-                        .setParameter("ids", part)
-                        .executeUpdate()));
+        products.forEach(product -> tx.writes().add("update product set gtin = null where id = ?", product));
+        tx.writes().go();
     }
 
     /** Says of each product, by its sku, on which shelf it stands from now on. */
@@ -171,13 +170,5 @@ public final class ProductList {
             }
         });
         tx.session().updateMultiple(moved);
-    }
-
-    private static <V, R> List<R> inParts(List<V> values, Function<List<V>, List<R>> query) {
-        List<R> all = new ArrayList<>();
-        for (int from = 0; from < values.size(); from += PART) {
-            all.addAll(query.apply(values.subList(from, Math.min(from + PART, values.size()))));
-        }
-        return all;
     }
 }

@@ -38,13 +38,13 @@ final class Commitment {
         CartHold used = usable(hold);
         if (used == null) {
             used = CartHold.forOrder(tokens.next(), order.owner(), order.externalRef(), order.id(), shelves.now());
-            shelves.add(used);
-            shelves.keep(used, supply.plan(), HoldStatus.COMMITTED);
+            shelves.promises().add(used);
+            shelves.promises().keep(used, supply.plan(), HoldStatus.COMMITTED);
         } else if (!kept(used).equals(wanted)) {
-            shelves.keep(used, supply.plan(), HoldStatus.COMMITTED);
+            shelves.promises().keep(used, supply.plan(), HoldStatus.COMMITTED);
         }
         used.commit(order.id());
-        shelves.commit(used);
+        shelves.promises().commit(used);
         order.uses(used.token());
     }
 
@@ -55,7 +55,7 @@ final class Commitment {
 
     private Map<ProductId, Long> kept(CartHold hold) {
         Map<ProductId, Long> kept = new TreeMap<>();
-        shelves.linesOf(hold).stream()
+        shelves.promises().linesOf(hold).stream()
                 .filter(line -> line.status().isOpen())
                 .forEach(line -> kept.put(line.product(), (long) line.quantity()));
         return kept;
@@ -74,7 +74,7 @@ final class Commitment {
             int missing = line.quantity() - kept;
             if (missing > 0) {
                 switch (Fefo.allocate(missing, shelf.lots(), shelves.today())) {
-                    case Allocation.Filled filled -> shelves.addTo(hold, line.product(), filled.picks());
+                    case Allocation.Filled filled -> shelves.promises().addTo(hold, line.product(), filled.picks());
                     case Allocation.Shortfall some ->
                         shortages.add(new Shortage(
                                 line.product(), shelf.product().sku(), line.quantity(), kept + some.available()));
@@ -85,7 +85,7 @@ final class Commitment {
     }
 
     Optional<HoldLine> keptFor(CartHold hold, OrderLine line) {
-        return shelves.linesOf(hold).stream()
+        return shelves.promises().linesOf(hold).stream()
                 .filter(kept -> kept.status() == HoldStatus.COMMITTED)
                 .filter(kept -> kept.product().equals(line.product()))
                 .findFirst();

@@ -39,7 +39,7 @@ final class Moving {
             products.addAll(Holds.productsOf(tx, token));
         }
         List<Shortage> shortages = Shelves.change(tx, products, shelves -> {
-            CartHold hold = Optional.ofNullable(token).flatMap(shelves::hold).orElse(null);
+            CartHold hold = Optional.ofNullable(token).flatMap(shelves.promises()::hold).orElse(null);
             return switch (next) {
                 case CANCELLED -> cancel(shelves, hold);
                 case RETURNED -> takeBack(shelves);
@@ -87,7 +87,7 @@ final class Moving {
             }
         }
         CartHold committed =
-                shelves.hold(java.util.Objects.requireNonNull(order.token())).orElseThrow();
+                shelves.promises().hold(java.util.Objects.requireNonNull(order.token())).orElseThrow();
         List<Shortage> stillShort = commitment.topUp(committed, lines);
         if (!next.hasLeft()) {
             return List.of();
@@ -100,11 +100,11 @@ final class Moving {
             shelves.fulfil(commitment.keptFor(hold, line).orElseThrow(), line.id(), order.externalRef());
         }
         hold.fulfil(shelves.now());
-        shelves.changed(hold);
+        shelves.promises().changed(hold);
         for (String token : Orders.otherHolds(tx, order, shelves.now())) {
-            shelves.hold(token).ifPresent(other -> {
+            shelves.promises().hold(token).ifPresent(other -> {
                 other.release(shelves.now(), "Order " + order.externalRef() + " was dispatched.");
-                shelves.letGo(other, HoldStatus.RELEASED);
+                shelves.promises().letGo(other, HoldStatus.RELEASED);
             });
         }
         order.stockUpdated(shelves.now());
@@ -115,10 +115,10 @@ final class Moving {
         if (hold != null && hold.status().isOpen()) {
             if (hold.statusAt(shelves.now()) == HoldStatus.EXPIRED) {
                 hold.expire(shelves.now());
-                shelves.letGo(hold, HoldStatus.EXPIRED);
+                shelves.promises().letGo(hold, HoldStatus.EXPIRED);
             } else {
                 hold.release(shelves.now(), "Order " + order.externalRef() + " was cancelled.");
-                shelves.letGo(hold, HoldStatus.RELEASED);
+                shelves.promises().letGo(hold, HoldStatus.RELEASED);
             }
         }
         return List.of();

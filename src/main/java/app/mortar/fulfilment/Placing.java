@@ -73,7 +73,7 @@ final class Placing {
     }
 
     private Outcome decide(Shelves shelves, Map<ProductId, Long> items, Optional<CartHold> found) {
-        CartHold hold = found.flatMap(known -> shelves.hold(known.token())).orElse(null);
+        CartHold hold = found.flatMap(known -> shelves.promises().hold(known.token())).orElse(null);
         if (hold != null && !mayBeTaken(hold, shelves)) {
             if (request.reservationId() != null) {
                 return new Outcome.Refused(new OrderAnswer.HoldClosed(hold.statusAt(shelves.now())));
@@ -104,7 +104,7 @@ final class Placing {
 
     private static Map<ProductId, Long> linesOf(Shelves shelves, CartHold hold) {
         Map<ProductId, Long> lines = new TreeMap<>();
-        for (HoldLine line : shelves.linesOf(hold)) {
+        for (HoldLine line : shelves.promises().linesOf(hold)) {
             lines.put(line.product(), (long) line.quantity());
         }
         return lines;
@@ -114,7 +114,7 @@ final class Placing {
         SalesOrder order = insert(shelves, wanted);
         if (hold != null) {
             hold.belongsTo(order.id());
-            shelves.changed(hold);
+            shelves.promises().changed(hold);
             order.uses(hold.token());
         }
         return new Outcome.Made(order);

@@ -14,7 +14,7 @@ final class HoldViews {
     private HoldViews() {}
 
     static HoldView of(Shelves shelves, CartHold hold) {
-        List<HoldView.Item> items = shelves.linesOf(hold).stream()
+        List<HoldView.Item> items = shelves.promises().linesOf(hold).stream()
                 .sorted(Comparator.comparing(HoldLine::product))
                 .map(line -> item(shelves.of(line.product()), line))
                 .toList();

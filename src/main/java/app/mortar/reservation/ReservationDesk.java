@@ -29,6 +29,7 @@ public final class ReservationDesk {
     public static final String JOB = "sweep";
 
     private static final int SWEEP_AT_ONCE = 50;
+    private static final int LONGEST_REASON = 200;
 
     private static final Duration SOON = Duration.ofMillis(100);
 
@@ -84,7 +85,7 @@ public final class ReservationDesk {
      */
     List<Decided> reserve(Tx tx, List<Wish> wishes, Locks locks, Consumer<List<Decided>> beforeWriting) {
         Function<Shelves, List<Decided>> decide = shelves -> {
-            shelves.lookAt(
+            shelves.promises().lookAt(
                     wishes.stream().flatMap(Wish::earlierToken).distinct().toList());
             List<Decided> decided =
                     wishes.stream().map(wish -> decide(shelves, wish)).toList();
@@ -152,7 +153,7 @@ public final class ReservationDesk {
                     HoldAnswer.Limit.QUANTITY,
                     "A cart may hold " + most + " units; this one asks for " + wish.units() + ".");
         }
-        CartHold hold = earlier == null ? null : shelves.hold(earlier.token()).orElse(null);
+        CartHold hold = earlier == null ? null : shelves.promises().hold(earlier.token()).orElse(null);
         if (hold != null && (request.token() != null || hold.isLiveAt(shelves.now()))) {
             return refresh(shelves, hold, request, wish.wanted());
         }
@@ -193,8 +194,8 @@ public final class ReservationDesk {
                         request.orderRef(),
                         shelves.now(),
                         limits.get().ttl());
-                shelves.add(hold);
-                shelves.keep(hold, full.plan(), HoldStatus.ACTIVE);
+                shelves.promises().add(hold);
+                shelves.promises().keep(hold, full.plan(), HoldStatus.ACTIVE);
                 openHolds.granted(actor.owner());
                 yield new HoldAnswer.Created(HoldViews.of(shelves, hold));
             }
@@ -220,7 +221,7 @@ public final class ReservationDesk {
                 case Supply.TooLittle no -> {
                     return new HoldAnswer.NotEnough(no.shortages());
                 }
-                case Supply.Full full -> shelves.keep(hold, full.plan(), HoldStatus.ACTIVE);
+                case Supply.Full full -> shelves.promises().keep(hold, full.plan(), HoldStatus.ACTIVE);
             }
         }
         String cart = request.cartId() != null ? request.cartId() : hold.cartId();
@@ -229,13 +230,13 @@ public final class ReservationDesk {
         }
         hold.nameOrderRef(request.orderRef());
         hold.extend(shelves.now(), limits.get().ttl());
-        shelves.changed(hold);
+        shelves.promises().changed(hold);
         return new HoldAnswer.Refreshed(HoldViews.of(shelves, hold));
     }
 
     private static Map<ProductId, Long> linesOf(Shelves shelves, CartHold hold) {
         Map<ProductId, Long> lines = new TreeMap<>();
-        for (HoldLine line : shelves.linesOf(hold)) {
+        for (HoldLine line : shelves.promises().linesOf(hold)) {
             lines.put(line.product(), (long) line.quantity());
         }
         return lines;
@@ -261,15 +262,18 @@ public final class ReservationDesk {
     /** The same for a reason, which is told to whoever asks for the hold; at most 200 characters. */
     public Release release(Tx tx, String token, @Nullable String reason) {
         tx.actor().must(Permission.RESERVE);
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw new InvalidInput("reason", "must have at most " + LONGEST_REASON + " characters");
+        }
         if (Holds.find(tx, token).isEmpty()) {
             return new Release.UnknownHold();
         }
         return Shelves.change(tx, Holds.productsOf(tx, token), shelves -> {
-            CartHold hold = shelves.hold(token).orElseThrow();
+            CartHold hold = shelves.promises().hold(token).orElseThrow();
             return switch (hold.statusAt(shelves.now())) {
                 case ACTIVE -> {
                     hold.release(shelves.now(), reason);
-                    shelves.letGo(hold, HoldStatus.RELEASED);
+                    shelves.promises().letGo(hold, HoldStatus.RELEASED);
                     yield new Release.Released();
                 }
                 case EXPIRED -> {
@@ -286,7 +290,7 @@ public final class ReservationDesk {
     private static void close(Shelves shelves, CartHold hold) {
         if (hold.status() == HoldStatus.ACTIVE) {
             hold.expire(shelves.now());
-            shelves.letGo(hold, HoldStatus.EXPIRED);
+            shelves.promises().letGo(hold, HoldStatus.EXPIRED);
         }
     }
 
@@ -331,7 +335,7 @@ public final class ReservationDesk {
                 .map(ProductId::new)
                 .toList();
         return Shelves.change(tx, products, shelves -> {
-            lapsed.forEach(token -> shelves.hold(token)
+            lapsed.forEach(token -> shelves.promises().hold(token)
                     .filter(hold -> hold.statusAt(shelves.now()) == HoldStatus.EXPIRED)
                     .ifPresent(hold -> close(shelves, hold)));
             return lapsed.size();

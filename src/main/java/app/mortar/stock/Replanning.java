@@ -35,7 +35,7 @@ final class Replanning {
         if (bad.isEmpty()) {
             return;
         }
-        shelves.openLinesOn(bad).stream().sorted(WHO_GOES_FIRST).forEach(line -> leave(shelf, line, bad));
+        shelves.promises().openLinesOn(bad).stream().sorted(WHO_GOES_FIRST).forEach(line -> leave(shelf, line, bad));
     }
 
     private void leave(Shelf shelf, HoldLine line, List<Batch> bad) {
@@ -58,7 +58,7 @@ final class Replanning {
         }
         Because because =
                 new Because(OversellIncident.Cause.COUNT, "Units of batch " + batch.number() + " are missing");
-        for (HoldLine line : shelves.openLinesOn(List.of(batch)).stream()
+        for (HoldLine line : shelves.promises().openLinesOn(List.of(batch)).stream()
                 .sorted(WHO_GOES_FIRST.reversed())
                 .toList()) {
             int lost = Math.min(missing, line.unitsOf(batch.id()));
@@ -102,9 +102,9 @@ final class Replanning {
 
     private void replace(HoldLine line, List<Slice> good, List<Pick> picks) {
         List<Slice> plan = new ArrayList<>(good);
-        picks.forEach(pick -> Shelves.merge(plan, new Slice(pick.batch(), pick.quantity(), FefoMark.YES)));
-        shelves.giveBack(line);
-        shelves.keep(line, plan, line.status());
+        picks.forEach(pick -> Slice.merge(plan, Slice.of(pick)));
+        shelves.promises().giveBack(line);
+        shelves.promises().keep(line, plan, line.status());
     }
 
     private void shorten(Shelf shelf, HoldLine line, List<Slice> good, int lost, int available) {
@@ -114,7 +114,7 @@ final class Replanning {
             report(shelf, line, available, Affected.Outcome.REPLANNED);
             replace(line, good, some.picks());
         } else if (good.isEmpty()) {
-            shelves.giveBack(line);
+            shelves.promises().giveBack(line);
             line.letGo(HoldStatus.RELEASED);
         } else {
             replace(line, good, List.of());
@@ -122,11 +122,11 @@ final class Replanning {
     }
 
     private void breakHold(Shelf shelf, HoldLine line, int lost, Because because) {
-        CartHold hold = shelves.hold(line.token()).orElseThrow();
+        CartHold hold = shelves.promises().hold(line.token()).orElseThrow();
         report(shelf, line, lost, Affected.Outcome.BROKEN);
         String said = because.why() + " and no other units are free.";
         hold.release(shelves.now(), said);
-        shelves.letGo(hold, HoldStatus.RELEASED);
+        shelves.promises().letGo(hold, HoldStatus.RELEASED);
         OversellIncident.holdBroken(shelves.tx(), because.cause(), line.token(), shelf.id(), lost, said);
     }
 

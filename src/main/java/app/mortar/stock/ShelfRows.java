@@ -18,31 +18,17 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.hibernate.StatelessSession;
 
-/** Locks and reads the rows of shelves. Every read here is made under the locks of the products concerned. */
+/**
+ * Locks and reads the rows of shelves. Every read here is made under the locks of the products concerned.
+ * Rows are read by their columns and a list of any length goes in as one value, on the way of every checkout and on the
+ * rare ones alike.
+ */
 final class ShelfRows {
-    private static final int PART = 1000;
-
     private final Tx tx;
-    private final StatelessSession session;
 
     ShelfRows(Tx tx) {
         this.tx = tx;
-        this.session = tx.session();
-    }
-
-    /** Asks in parts, in the order given: a statement takes only so many parameters, and a list has more rows. */
-    private static <R> List<R> inParts(Collection<Long> ids, Function<List<Long>, List<R>> query) {
-        if (ids.size() <= PART) {
-            return query.apply(List.copyOf(ids));
-        }
-        List<R> all = new ArrayList<>();
-        List<Long> inOrder = List.copyOf(ids);
-        for (int from = 0; from < inOrder.size(); from += PART) {
-            all.addAll(query.apply(inOrder.subList(from, Math.min(from + PART, inOrder.size()))));
-        }
-        return all;
     }
 
     /**
@@ -106,36 +92,33 @@ final class ShelfRows {
     }
 
     List<Batch> emptyBatches(Collection<Long> products) {
-        return read(inParts(products, part -> session.createSelectionQuery(
-                        "from Batch b where b.productId in :products and b.quantity = 0 order by b.id", Batch.class)
-                .setParameter("products", part)
-                .getResultList()));
-    }
-
-    List<Long> batchesOfOpeningLists(Collection<Long> products) {
-        return inParts(products, part -> session.createSelectionQuery("""
-                        select m.batchId from Movement m join StockDocument d on d.id = m.documentId
-                        where m.productId in :products and d.owner = :opening""", Long.class)
-                .setParameter("products", part)
-                .setParameter("opening", StockDocument.OPENING)
-                .getResultList());
+        return batches("product_id = any(?) and quantity = 0", products);
     }
 
     List<Batch> batchesNamed(long product, String number) {
-        return read(session.createSelectionQuery(
-                        "from Batch b where b.productId = :product and b.number = :number order by b.id", Batch.class)
-                .setParameter("product", product)
-                .setParameter("number", number)
-                .getResultList());
+        return batches("product_id = ? and batch_number = ?", product, number);
     }
 
     Batch batch(BatchId id) {
-        return read(List.of(session.get(Batch.class, id.value()))).getFirst();
+        return batches("id = ?", id.value()).getFirst();
     }
 
-    private static List<Batch> read(List<Batch> batches) {
-        batches.forEach(Batch::remember);
-        return batches;
+    private List<Batch> batches(String which, Object... values) {
+        return ask("select " + Batch.COLUMNS + " from inventory_batch where " + which + " order by id", Batch::read, values);
+    }
+
+    private <R> List<R> ask(String sql, RoundTrip.Reading<R> reading, Object... values) {
+        return tx.roundTrip().ask(sql, reading, values).get();
+    }
+
+    List<Long> batchesOfOpeningLists(Collection<Long> products) {
+        return ask(
+                """
+                select m.batch_id from inventory_movement m join stock_document d on d.id = m.document_id
+                where m.product_id = any(?) and d.owner = ?""",
+                row -> row.getLong(1),
+                products,
+                StockDocument.OPENING);
     }
 
     /** Holds with all their lines and batch plans, as stored. */
@@ -158,21 +141,17 @@ final class ShelfRows {
     }
 
     List<HoldLine> openLinesOn(Collection<Long> batches) {
-        List<Long> ids = session.createNativeQuery("""
-                        select distinct a.reservation_id from reservation_allocation a
-                        join stock_reservation r on r.id = a.reservation_id
-                        where a.batch_id in (:batches) and r.status in ('ACTIVE', 'COMMITTED')""", Long.class)
-                .setParameterList("batches", batches)
-                .getResultList();
-        return ids.isEmpty()
-                ? List.of()
-                : session.createSelectionQuery("from HoldLine l where l.id in :ids order by l.id", HoldLine.class)
-                        .setParameter("ids", ids)
-                        .getResultList();
+        return ask(
+                "select " + HoldLine.COLUMNS + " from stock_reservation where status in ('ACTIVE', 'COMMITTED')"
+                        + " and id in (select reservation_id from reservation_allocation where batch_id = any(?))"
+                        + " order by id",
+                HoldLine::read,
+                batches);
     }
 
     List<Movement> outOf(Collection<Long> orderLines) {
-        return session.createSelectionQuery(
+        return tx.session()
+                .createSelectionQuery(
                         "from Movement m where m.orderLineId in :lines and m.type = OUT order by m.id", Movement.class)
                 .setParameter("lines", orderLines)
                 .getResultList();
@@ -200,12 +179,10 @@ final class ShelfRows {
         if (!lines.isEmpty()) {
             plan(
                     lines,
-                    tx.roundTrip()
-                            .ask(
-                                    PLANS.formatted("a.reservation_id = any(?)"),
-                                    ShelfRows::plan,
-                                    lines.stream().map(HoldLine::id).toList())
-                            .get());
+                    ask(
+                            PLANS.formatted("a.reservation_id = any(?)"),
+                            ShelfRows::plan,
+                            lines.stream().map(HoldLine::id).toList()));
         }
     }
 }

@@ -1,6 +1,5 @@
 package app.mortar.stock;
 
-import app.mortar.fefo.Pick;
 import app.mortar.kernel.BatchId;
 import app.mortar.kernel.ProductId;
 import app.mortar.store.TryAgain;
@@ -11,11 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,7 +29,7 @@ public final class Shelves {
     private final ShelfRows rows;
     private final ShelfSaving saving;
     private final Map<ProductId, Shelf> shelves = new TreeMap<>();
-    private final HoldsHere holds;
+    private final Promises promises;
     private final List<Movement> movements = new ArrayList<>();
     private final List<Affected> affected = new ArrayList<>();
 
@@ -41,7 +37,7 @@ public final class Shelves {
         this.tx = tx;
         this.rows = new ShelfRows(tx);
         this.saving = new ShelfSaving(tx);
-        this.holds = new HoldsHere(rows, shelves::containsKey);
+        this.promises = new Promises(this, rows, new HoldsHere(rows, shelves::containsKey));
     }
 
     /** Runs {@code act} on the locked shelves of {@code products} and saves what it changed. */
@@ -90,12 +86,7 @@ public final class Shelves {
         Map<ProductId, List<Batch>> batches = found.withUnits().stream().collect(Collectors.groupingBy(Batch::product));
         locked.forEach(
                 row -> shelves.put(row.id(), new Shelf(row, batches.getOrDefault(row.id(), List.of()), today())));
-        lapse(found.lapsed());
-    }
-
-    /** Holds of these products that have run out keep nothing: nobody waits for the sweep. */
-    private void lapse(List<HoldLine> lapsed) {
-        holds.known(lapsed).forEach(line -> letGo(line, HoldStatus.EXPIRED));
+        promises.lapse(found.lapsed());
     }
 
     private List<Long> ids() {
@@ -132,6 +123,11 @@ public final class Shelves {
         return shelf;
     }
 
+    /** What is promised from these shelves. */
+    public Promises promises() {
+        return promises;
+    }
+
     /** Promises that had to move in this change. */
     public List<Affected> affected() {
         return List.copyOf(affected);
@@ -139,124 +135,6 @@ public final class Shelves {
 
     void report(Affected moved) {
         affected.add(moved);
-    }
-
-    // ---- holds ----
-
-    /** Reads these holds again under the locks of all their products, all at once. */
-    public void lookAt(Collection<String> tokens) {
-        holds.lookAt(tokens);
-    }
-
-    /** A hold, read again under the locks of all its products. */
-    public Optional<CartHold> hold(String token) {
-        return holds.hold(token);
-    }
-
-    /** All lines of a hold, open or not; starts again when a product of one is not locked. */
-    public List<HoldLine> linesOf(CartHold hold) {
-        return holds.linesOf(hold);
-    }
-
-    List<HoldLine> openLinesOn(List<Batch> batches) {
-        return holds
-                .known(rows.openLinesOn(
-                        batches.stream().map(batch -> batch.id().value()).toList()))
-                .stream()
-                .filter(line -> line.status().isOpen())
-                .toList();
-    }
-
-    public void add(CartHold hold) {
-        holds.add(hold);
-    }
-
-    /** Says that the hold itself was changed; its lines follow it. */
-    public void changed(CartHold hold) {
-        holds.changed(hold);
-    }
-
-    /** The hold keeps exactly these units from now on; what it kept before is given back first. */
-    public void keep(CartHold hold, Map<ProductId, List<Pick>> plan, HoldStatus how) {
-        Map<ProductId, HoldLine> existing = new HashMap<>();
-        for (HoldLine line : linesOf(hold)) {
-            giveBack(line);
-            existing.put(line.product(), line);
-        }
-        existing.forEach((product, line) -> {
-            if (!plan.containsKey(product)) {
-                holds.drop(line);
-            }
-        });
-        plan.forEach((product, picks) -> {
-            HoldLine line = existing.computeIfAbsent(product, unknown -> holds.newLine(hold, product));
-            keep(line, picks.stream().map(pick -> slice(pick, FefoMark.YES)).toList(), how);
-            line.follow(hold);
-        });
-    }
-
-    private static Slice slice(Pick pick, FefoMark mark) {
-        return new Slice(pick.batch(), pick.quantity(), mark);
-    }
-
-    /** Takes these units for the line, in place of what it kept, which was given back before. */
-    void keep(HoldLine line, List<Slice> plan, HoldStatus how) {
-        Shelf shelf = of(line.product());
-        plan.forEach(slice -> shelf.reserve(batch(shelf, slice.batch()), slice.quantity()));
-        line.keep(plan.stream().mapToInt(Slice::quantity).sum(), how, plan);
-    }
-
-    /** The line's units are free again; the line itself still says what it kept. */
-    void giveBack(HoldLine line) {
-        if (line.status().isOpen()) {
-            Shelf shelf = of(line.product());
-            line.slices().forEach(slice -> shelf.unreserve(batch(shelf, slice.batch()), slice.quantity()));
-        }
-    }
-
-    private void letGo(HoldLine line, HoldStatus how) {
-        giveBack(line);
-        line.letGo(how);
-    }
-
-    /** All units of the hold that are still kept go back, once. */
-    public void letGo(CartHold hold, HoldStatus how) {
-        linesOf(hold).stream().filter(line -> line.status().isOpen()).forEach(line -> letGo(line, how));
-        changed(hold);
-    }
-
-    /** The kept lines lose their timer. */
-    public void commit(CartHold hold) {
-        linesOf(hold).stream()
-                .filter(line -> line.status() == HoldStatus.ACTIVE)
-                .forEach(line -> line.becomes(HoldStatus.COMMITTED));
-        changed(hold);
-    }
-
-    /** More units for one product of a committed hold. */
-    public void addTo(CartHold hold, ProductId product, List<Pick> picks) {
-        HoldLine line = linesOf(hold).stream()
-                .filter(candidate -> candidate.product().equals(product))
-                .findFirst()
-                .orElseGet(() -> holds.newLine(hold, product));
-        List<Slice> plan = new ArrayList<>(line.status().isOpen() ? line.slices() : List.of());
-        picks.forEach(pick -> merge(plan, slice(pick, FefoMark.YES)));
-        giveBack(line);
-        keep(line, plan, HoldStatus.COMMITTED);
-        line.follow(hold);
-    }
-
-    /** Adds units of a batch to a plan that may have some of it already. */
-    static void merge(List<Slice> plan, Slice more) {
-        for (int i = 0; i < plan.size(); i++) {
-            Slice slice = plan.get(i);
-            if (slice.batch().equals(more.batch())) {
-                FefoMark mark = slice.fefo() == more.fefo() ? slice.fefo() : FefoMark.OVERRIDE;
-                plan.set(i, new Slice(slice.batch(), slice.quantity() + more.quantity(), mark));
-                return;
-            }
-        }
-        plan.add(more);
     }
 
     /** The promised units of the line leave the shelf: one ledger row for each batch. */
@@ -295,11 +173,9 @@ public final class Shelves {
         }
     }
 
-    // ---- batches ----
-
     Batch batch(Shelf shelf, BatchId id) {
         return shelf.batch(id).orElseGet(() -> {
-            Batch empty = Objects.requireNonNull(rows.batch(id), () -> "batch " + id);
+            Batch empty = rows.batch(id);
             shelf.add(empty);
             return empty;
         });
@@ -380,7 +256,7 @@ public final class Shelves {
                 .flatMap(shelf -> shelf.batches().stream())
                 .toList());
         saving.saveProducts(shelves.values().stream().map(Shelf::product).toList());
-        holds.save(saving);
+        promises.save(saving);
         saving.write(movements);
         ShelfWatch.of(tx).ifPresent(watch -> shelves.values().forEach(shelf -> shelf.tell(watch, tx)));
     }

@@ -42,7 +42,7 @@ public final class Substitution {
         BatchEvent.note(shelves.tx(), BatchEvent.Kind.HOLD, missing, setAside, note);
         int found = Math.min(units, Fefo.free(shelf.lots(), shelves.today()));
         if (found > 0 && Fefo.allocate(found, shelf.lots(), shelves.today()) instanceof Allocation.Filled filled) {
-            filled.picks().forEach(pick -> Shelves.merge(rest, new Slice(pick.batch(), pick.quantity(), FefoMark.YES)));
+            filled.picks().forEach(pick -> Slice.merge(rest, Slice.of(pick)));
             becomes(line, rest);
         }
         return new Missed(found, units - found, setAside);
@@ -84,7 +84,7 @@ public final class Substitution {
         }
         FefoMark mark = next ? FefoMark.YES : FefoMark.OVERRIDE;
         List<Slice> plan = without(line, planned, units);
-        Shelves.merge(plan, new Slice(wanted, units, mark));
+        Slice.merge(plan, new Slice(wanted, units, mark));
         becomes(line, plan);
         return new Exchange.Done(mark);
     }
@@ -109,11 +109,11 @@ public final class Substitution {
 
     /** A line that keeps nothing is let go, as at a recall: its quantity goes on saying what it was. */
     private void becomes(HoldLine line, List<Slice> plan) {
-        shelves.giveBack(line);
+        shelves.promises().giveBack(line);
         if (plan.isEmpty()) {
             line.letGo(HoldStatus.RELEASED);
         } else {
-            shelves.keep(line, plan, HoldStatus.COMMITTED);
+            shelves.promises().keep(line, plan, HoldStatus.COMMITTED);
         }
     }
 }

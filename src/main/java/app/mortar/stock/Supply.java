@@ -42,7 +42,7 @@ public sealed interface Supply {
 
     private static Map<ProductId, List<Slice>> keptBy(Shelves shelves, CartHold hold) {
         Map<ProductId, List<Slice>> kept = new TreeMap<>();
-        shelves.linesOf(hold).stream()
+        shelves.promises().linesOf(hold).stream()
                 .filter(line -> line.status().isOpen())
                 .forEach(line -> kept.put(line.product(), line.slices()));
         return kept;

@@ -5,6 +5,7 @@ import app.mortar.desktop.goods.Hits;
 import app.mortar.desktop.goods.Lines;
 import app.mortar.desktop.goods.Paper;
 import app.mortar.desktop.goods.Says;
+import app.mortar.desktop.goods.Typed;
 import app.mortar.desktop.goods.Words;
 import app.mortar.desktop.shell.Room;
 import app.mortar.desktop.shell.Scanned;
@@ -99,7 +100,7 @@ public final class CounterRoom implements Room {
         HBox.setHgrow(cartCard, Priority.ALWAYS);
         node = Page.of(new HBox(16, cartCard, right));
         cart.lines().addListener((ListChangeListener<CartLine>) change -> show());
-        cart.till().phase().addListener((property, was, is) -> show());
+        cart.till().holding().phase().addListener((property, was, is) -> show());
         cart.till().slip().addListener((property, was, is) -> slip(is));
         cart.hits().addListener((ListChangeListener<Object>) change -> {
             if (!cart.hits().isEmpty()) {
@@ -171,7 +172,7 @@ public final class CounterRoom implements Room {
 
     private void show() {
         boolean empty = cart.lines().isEmpty();
-        String number = cart.till().number();
+        String number = cart.till().holding().number();
         title.set(number == null ? Texts.of("counter.new-sale") : Texts.of("counter.sale", number));
         cartCard.note()
                 .setText(empty ? "" : Texts.of("counter.count", cart.lines().size(), cart.packs()));
@@ -289,6 +290,10 @@ public final class CounterRoom implements Room {
 
     @Override
     public boolean scanned(Scanned scanned) {
+        String before = scan.field().getText();
+        if (Typed.isTimes(before)) {
+            typed(before);
+        }
         cart.scanned(scanned);
         return true;
     }

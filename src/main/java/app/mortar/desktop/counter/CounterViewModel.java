@@ -213,7 +213,7 @@ public final class CounterViewModel {
     }
 
     private void changed(@Nullable ProductId product, @Nullable String inHand) {
-        if (till.isHeld()) {
+        if (till.holding().isHeld()) {
             till.follow();
         } else {
             look(product, inHand);
@@ -222,7 +222,7 @@ public final class CounterViewModel {
 
     /** Looks again what can be sold of the lines, as long as nothing is held for them. */
     public void refresh() {
-        if (!till.isHeld()) {
+        if (!till.holding().isHeld()) {
             look(null, null);
         }
         parking.refresh();

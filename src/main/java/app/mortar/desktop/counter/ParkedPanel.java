@@ -116,7 +116,7 @@ final class ParkedPanel {
         }
 
         private void tick() {
-            Duration left = sale.live() ? Till.inSeconds(session.time().until(sale.expiresAt())) : Duration.ZERO;
+            Duration left = sale.live() ? Holding.inSeconds(session.time().until(sale.expiresAt())) : Duration.ZERO;
             ring.show(left, sale.length());
             HoldRing.Stage stage = HoldRing.Stage.of(left);
             time.getStyleClass().removeAll("warn", "bad");

@@ -1,7 +1,6 @@
 package app.mortar.desktop.counter;
 
 import app.mortar.desktop.Texts;
-import app.mortar.desktop.goods.Goods;
 import app.mortar.desktop.goods.Says;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.Toast;
@@ -9,89 +8,48 @@ import app.mortar.desktop.work.Once;
 import app.mortar.fulfilment.CounterAnswer;
 import app.mortar.fulfilment.CounterDesk;
 import app.mortar.fulfilment.Customer;
-import app.mortar.kernel.ProductId;
 import app.mortar.reservation.HoldAnswer;
-import app.mortar.reservation.HoldView;
-import app.mortar.stock.NextBatches;
-import app.mortar.stock.ProductRef;
 import app.mortar.stock.Wanted;
 import app.mortar.store.Tx;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 
-/** The hold of the cart, from "proceed to checkout" to "hand over", and the time that is left of it. */
+/** What is done with the cart from "proceed to checkout" to "hand over", and what comes of each act. */
 public final class Till {
-    /** Where the sale stands. */
-    public enum Phase {
-        /** Nothing is held. */
-        CART,
-        /** The timer runs. */
-        HELD,
-        /** It ran out: everything is free for others, the cart is still there. */
-        EXPIRED
-    }
-
-    private record Holding(CounterDesk.Sale sale, HoldView hold, Duration whole) {}
-
     private final Session session;
     private final CounterDesk desk;
     private final CounterViewModel cart;
     private final Once act;
-    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.CART);
-    private final ReadOnlyObjectWrapper<Duration> left = new ReadOnlyObjectWrapper<>(Duration.ZERO);
+    private final HeldCart shown;
+    private final Holding holding;
     private final ObjectProperty<@Nullable Slip> slip = new SimpleObjectProperty<>();
     private final StringProperty customer = new SimpleStringProperty("");
     private final StringProperty note = new SimpleStringProperty("");
-    // a change listener: one for invalidation only is told no second time unless somebody looks
-    private final ChangeListener<Instant> beat = (property, was, is) -> tick();
-    private @Nullable Holding holding;
 
     Till(Session session, CounterDesk desk, CounterViewModel cart) {
         this.session = session;
         this.desk = desk;
         this.cart = cart;
+        this.shown = new HeldCart(cart);
+        this.holding = new Holding(session, () -> cart.says().set(null));
         this.act = new Once(session.work());
-        session.time().beat().addListener(beat);
     }
 
     void close() {
-        session.time().beat().removeListener(beat);
+        holding.close();
     }
 
-    public ReadOnlyObjectProperty<Phase> phase() {
-        return phase.getReadOnlyProperty();
-    }
-
-    /** What is left of the hold, by the clock that all machines share; changes once a second. */
-    public ReadOnlyObjectProperty<Duration> left() {
-        return left.getReadOnlyProperty();
-    }
-
-    /** As people read a countdown: a second that has begun is still there, so that nothing is left exactly at the end. */
-    static Duration inSeconds(Duration left) {
-        return Duration.ofSeconds(left.plusNanos(999_999_999).toSeconds());
-    }
-
-    /** For how long the hold was given. */
-    public Duration whole() {
-        return holding == null ? Duration.ZERO : holding.whole();
+    /** The hold, and the time that is left of it. */
+    public Holding holding() {
+        return holding;
     }
 
     /** Something is being asked of the database. */
@@ -114,20 +72,6 @@ public final class Till {
         return note;
     }
 
-    public boolean isHeld() {
-        return phase.get() == Phase.HELD;
-    }
-
-    /** The number of the sale; null before its units were held. */
-    public @Nullable String number() {
-        return holding == null ? null : holding.sale().number();
-    }
-
-    /** The hold ends at this moment; null when there is none. */
-    public @Nullable Instant until() {
-        return holding == null ? null : holding.hold().expiresAt();
-    }
-
     /** A controlled product is in the cart and nobody has noted anything. */
     public boolean needsNote() {
         return note.get().isBlank()
@@ -136,7 +80,7 @@ public final class Till {
 
     /** The primary act: what F9 does now. */
     public void post() {
-        switch (phase.get()) {
+        switch (holding.phase().get()) {
             case CART -> checkout();
             case HELD -> handOver();
             case EXPIRED -> {
@@ -147,11 +91,11 @@ public final class Till {
 
     /** Proceeds to checkout, or reserves again. */
     public void checkout() {
-        List<Wanted> items = items();
+        List<Wanted> items = shown.items();
         if (items.isEmpty()) {
             return;
         }
-        CounterDesk.Sale sale = sale();
+        CounterDesk.Sale sale = holding.sale();
         run(tx -> desk.checkout(tx, sale, items), this::held);
     }
 
@@ -166,7 +110,7 @@ public final class Till {
 
     /** Fifteen minutes more, for the same packs. */
     public void keep() {
-        CounterDesk.Sale sale = sale();
+        CounterDesk.Sale sale = holding.sale();
         if (sale != null) {
             run(tx -> desk.keep(tx, sale), this::held);
         }
@@ -174,11 +118,11 @@ public final class Till {
 
     /** Everything goes back; the cart stays. */
     public void release() {
-        CounterDesk.Sale sale = sale();
+        CounterDesk.Sale sale = holding.sale();
         if (sale == null) {
             return;
         }
-        forget();
+        holding.forget();
         session.write(
                 tx -> {
                     desk.release(tx, sale.token());
@@ -190,8 +134,8 @@ public final class Till {
 
     /** Sells what is held: order, delivery, ledger and slip, or nothing. */
     public void handOver() {
-        Holding now = holding;
-        if (now == null || !isHeld()) {
+        Holding.Kept now = holding.kept();
+        if (now == null || !holding.isHeld()) {
             return;
         }
         if (needsNote()) {
@@ -208,18 +152,16 @@ public final class Till {
 
     /** Puts the sale aside for somebody who telephones; holds its units first if that was not done. */
     public void park(String name) {
-        List<Wanted> items = items();
+        List<Wanted> items = shown.items();
         if (items.isEmpty() || name.isBlank()) {
             return;
         }
-        CounterDesk.Sale before = isHeld() ? sale() : null;
+        Holding.Kept before = holding.isHeld() ? holding.kept() : null;
         String words = blankAsNull(note.get());
         run(
                 tx -> {
                     CounterAnswer held = before != null
-                            ? new CounterAnswer.Held(
-                                    before.number(),
-                                    Objects.requireNonNull(holding).hold())
+                            ? new CounterAnswer.Held(before.sale().number(), before.hold())
                             : desk.checkout(tx, null, items);
                     return held instanceof CounterAnswer.Held got
                             ? desk.park(
@@ -260,29 +202,18 @@ public final class Till {
                             if (back.answer() instanceof CounterAnswer.Resumed resumed) {
                                 customer.set(resumed.name());
                                 note.set(Objects.requireNonNullElse(resumed.note(), ""));
-                                fill(resumed.hold(), back.goods());
-                                take(
+                                shown.fill(resumed.hold(), back.goods());
+                                take(new Holding.Kept(
                                         new CounterDesk.Sale(
                                                 resumed.number(), resumed.hold().token()),
                                         resumed.hold(),
-                                        parked.length());
+                                        parked.length()));
                             } else {
                                 refused(back.answer());
                             }
                             cart.parking().refresh();
                         },
                         sentence -> cart.says().set(Says.stop(Texts.of("counter.trouble"), sentence)));
-    }
-
-    private void fill(HoldView hold, Map<ProductId, Goods> goods) {
-        List<CartLine> lines = new ArrayList<>();
-        for (HoldView.Item item : hold.items()) {
-            Goods known = goods.get(item.product());
-            if (known != null) {
-                lines.add(new CartLine(known, item.quantity(), NextBatches.Offer.NOTHING));
-            }
-        }
-        cart.lines().setAll(lines);
     }
 
     private void run(Function<Tx, CounterAnswer> task, Consumer<CounterAnswer> done) {
@@ -298,8 +229,9 @@ public final class Till {
     private void held(CounterAnswer answer) {
         if (answer instanceof CounterAnswer.Held held) {
             cart.says().set(null);
-            take(new CounterDesk.Sale(held.number(), held.hold().token()), held.hold());
-            if (!kept().equals(cart.wanted())) {
+            holding.take(new CounterDesk.Sale(held.number(), held.hold().token()), held.hold());
+            shown.showPlan(held.hold());
+            if (!shown.is(held.hold())) {
                 follow(); // changed while the answer was on its way
             }
         } else {
@@ -307,50 +239,12 @@ public final class Till {
         }
     }
 
-    private Map<ProductId, Integer> kept() {
-        return holding == null
-                ? Map.of()
-                : holding.hold().items().stream()
-                        .collect(Collectors.toMap(HoldView.Item::product, HoldView.Item::quantity));
+    private void take(Holding.Kept kept) {
+        holding.take(kept);
+        shown.showPlan(kept.hold());
     }
 
-    /** A hold that was given just now. */
-    private void take(CounterDesk.Sale sale, HoldView hold) {
-        Duration whole = Duration.between(hold.serverTime(), hold.expiresAt());
-        take(sale, hold, whole.isNegative() ? Duration.ZERO : whole);
-    }
-
-    private void take(CounterDesk.Sale sale, HoldView hold, Duration whole) {
-        holding = new Holding(sale, hold, whole);
-        phase.set(Phase.CART); // so that whoever listens sees a new hold as a change
-        phase.set(Phase.HELD);
-        tick();
-        showPlan(hold);
-    }
-
-    /** The packs that the hold keeps are those to hand over. */
-    private void showPlan(HoldView hold) {
-        Map<ProductId, NextBatches.Offer> offers = new TreeMap<>();
-        for (HoldView.Item item : hold.items()) {
-            NextBatches.Offer seen = cart.lines().stream()
-                    .filter(line -> line.goods().id().equals(item.product()))
-                    .map(CartLine::offer)
-                    .findFirst()
-                    .orElse(NextBatches.Offer.NOTHING);
-            offers.put(
-                    item.product(),
-                    new NextBatches.Offer(
-                            Math.max(seen.available(), item.quantity()),
-                            item.batches().stream()
-                                    .map(portion -> new NextBatches.Portion(
-                                            portion.batchNumber(), portion.expiryDate(), portion.quantity()))
-                                    .toList(),
-                            seen.after()));
-        }
-        cart.show(offers);
-    }
-
-    private void handedOver(CounterAnswer answer, Holding sold) {
+    private void handedOver(CounterAnswer answer, Holding.Kept sold) {
         switch (answer) {
             case CounterAnswer.Sold done -> {
                 long packs = cart.packs();
@@ -371,9 +265,9 @@ public final class Till {
                 start();
                 slip.set(written);
             }
-            case CounterAnswer.Lapsed over -> expire();
+            case CounterAnswer.Lapsed over -> holding.expire();
             case CounterAnswer.PlanChanged changed -> {
-                take(sold.sale(), changed.hold(), whole());
+                take(new Holding.Kept(sold.sale(), changed.hold(), sold.whole()));
                 cart.says().set(Says.stop(Texts.of("counter.plan-changed"), Texts.of("counter.plan-changed-why")));
             }
             case CounterAnswer other -> refused(other);
@@ -382,7 +276,7 @@ public final class Till {
 
     /** An empty counter, for the next customer. */
     private void start() {
-        forget();
+        holding.forget();
         customer.set("");
         note.set("");
         cart.empty();
@@ -392,11 +286,12 @@ public final class Till {
         cart.says().set(Refusals.of(answer, cart.lines(), session.formats()));
         boolean gone = answer instanceof CounterAnswer.UnknownSale
                 || (answer instanceof CounterAnswer.NotHeld no && needsNewHold(no.why()));
+        Holding.Kept kept = holding.kept();
         if (gone) {
-            forget();
-        } else if (isHeld() && holding != null) {
-            backToHold(holding.hold());
-        } else if (phase.get() == Phase.CART) {
+            holding.forget();
+        } else if (holding.isHeld() && kept != null) {
+            shown.backTo(kept.hold());
+        } else if (holding.phase().get() == Holding.Phase.CART) {
             cart.refresh();
         }
     }
@@ -404,46 +299,5 @@ public final class Till {
     private static boolean needsNewHold(HoldAnswer why) {
         return why instanceof HoldAnswer.Closed
                 || (why instanceof HoldAnswer.OverLimit over && over.limit() == HoldAnswer.Limit.LIFETIME);
-    }
-
-    /** The cart shows again what is really held. */
-    private void backToHold(HoldView hold) {
-        Map<ProductId, Goods> goods = cart.lines().stream()
-                .collect(Collectors.toMap(line -> line.goods().id(), CartLine::goods));
-        fill(hold, goods);
-        showPlan(hold);
-    }
-
-    private void tick() {
-        if (holding == null || phase.get() != Phase.HELD) {
-            return;
-        }
-        Duration now = session.time().until(holding.hold().expiresAt());
-        left.set(now);
-        if (now.isZero()) {
-            expire();
-        }
-    }
-
-    private void expire() {
-        left.set(Duration.ZERO);
-        phase.set(Phase.EXPIRED);
-        cart.says().set(null);
-    }
-
-    private void forget() {
-        holding = null;
-        left.set(Duration.ZERO);
-        phase.set(Phase.CART);
-    }
-
-    private CounterDesk.@Nullable Sale sale() {
-        return holding == null ? null : holding.sale();
-    }
-
-    private List<Wanted> items() {
-        return cart.lines().stream()
-                .map(line -> new Wanted(new ProductRef.BySku(line.goods().sku()), line.units()))
-                .toList();
     }
 }

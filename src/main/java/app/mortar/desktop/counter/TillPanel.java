@@ -19,6 +19,7 @@ final class TillPanel extends VBox {
     private final Session session;
     private final CounterViewModel cart;
     private final Till till;
+    private final Holding holding;
     private final HBox chip = new HBox();
     private final HoldRing ring = HoldRing.large(Texts.of("counter.left"), Texts.of("counter.released"));
     private final Label words = new Label();
@@ -32,6 +33,7 @@ final class TillPanel extends VBox {
         this.session = session;
         this.cart = cart;
         this.till = cart.till();
+        this.holding = till.holding();
         checkout = Press.primary("checkout", Texts.of("counter.checkout"), "F9", till::checkout)
                 .wide();
         handOver = Press.primary("hand-over", Texts.of("counter.hand-over"), "F9", till::handOver)
@@ -53,8 +55,8 @@ final class TillPanel extends VBox {
         setAlignment(Pos.TOP_CENTER);
         setSpacing(10);
         setPadding(new Insets(16, 4, 4, 4));
-        till.phase().addListener((property, was, is) -> show());
-        till.left().addListener((property, was, is) -> tick(is));
+        holding.phase().addListener((property, was, is) -> show());
+        holding.left().addListener((property, was, is) -> tick(is));
         till.busy().addListener((property, was, is) -> enable());
         show();
     }
@@ -70,13 +72,13 @@ final class TillPanel extends VBox {
         boolean offline = !session.front().online().get();
         checkout.setDisable(busy || empty || offline);
         again.setDisable(busy || empty || offline);
-        handOver.setDisable(busy || offline || till.phase().get() != Till.Phase.HELD);
+        handOver.setDisable(busy || offline || holding.phase().get() != Holding.Phase.HELD);
         keep.setDisable(busy || offline);
         release.setDisable(busy || offline);
     }
 
     private void show() {
-        switch (till.phase().get()) {
+        switch (holding.phase().get()) {
             case CART -> {
                 words.setText(Texts.of("counter.checkout-why"));
                 getChildren().setAll(words, checkout);
@@ -84,25 +86,25 @@ final class TillPanel extends VBox {
             case HELD -> getChildren().setAll(chip, ring, words, handOver, keep, release);
             case EXPIRED -> {
                 words.setText(Texts.of("counter.expired") + ". " + Texts.of("counter.expired-why"));
-                chip.getChildren().setAll(Status.hold(Duration.ZERO, till.whole()));
-                ring.show(Duration.ZERO, till.whole());
+                chip.getChildren().setAll(Status.hold(Duration.ZERO, holding.whole()));
+                ring.show(Duration.ZERO, holding.whole());
                 getChildren().setAll(chip, ring, words, again, handOver, release);
             }
         }
-        if (till.phase().get() == Till.Phase.HELD) {
-            tick(till.left().get());
+        if (holding.phase().get() == Holding.Phase.HELD) {
+            tick(holding.left().get());
         }
         enable();
     }
 
     private void tick(Duration exactly) {
-        Duration left = Till.inSeconds(exactly);
-        var until = till.until();
-        if (until == null || till.phase().get() != Till.Phase.HELD) {
+        Duration left = Holding.inSeconds(exactly);
+        var until = holding.until();
+        if (until == null || holding.phase().get() != Holding.Phase.HELD) {
             return;
         }
-        ring.show(left, till.whole());
-        chip.getChildren().setAll(Status.hold(left, till.whole()));
+        ring.show(left, holding.whole());
+        chip.getChildren().setAll(Status.hold(left, holding.whole()));
         HoldRing.Stage stage = HoldRing.Stage.of(left);
         boolean urgent = stage == HoldRing.Stage.DANGER;
         keep.makePrimary(urgent);

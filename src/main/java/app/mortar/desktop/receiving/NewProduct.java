@@ -81,7 +81,7 @@ public final class NewProduct {
         candidates.clear();
         String gtin = lineGtin(line);
         if (gtin == null || goods.gtin() != null || !mayCreate()) {
-            delivery.goods(line, goods);
+            delivery.lines().goods(line, goods);
             return;
         }
         session.write(
@@ -147,8 +147,7 @@ public final class NewProduct {
     }
 
     private @Nullable String lineGtin(long line) {
-        int at = delivery.indexOf(line);
-        return at < 0 ? null : delivery.lines().get(at).gtin();
+        return delivery.lines().find(line).map(ReceiptLine::gtin).orElse(null);
     }
 
     private void said(long line, ProductDesk.Outcome outcome) {
@@ -165,6 +164,6 @@ public final class NewProduct {
 
     private void known(long line, Product product) {
         delivery.says().set(null);
-        delivery.goods(line, Goods.of(product));
+        delivery.lines().goods(line, Goods.of(product));
     }
 }

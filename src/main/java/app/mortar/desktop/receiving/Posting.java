@@ -43,8 +43,9 @@ public final class Posting {
     /** Lines with an open question, counted from 1. */
     public List<Integer> open() {
         List<Integer> open = new ArrayList<>();
-        for (int i = 0; i < delivery.lines().size(); i++) {
-            if (delivery.question(delivery.lines().get(i)) != null) {
+        List<ReceiptLine> lines = delivery.lines().all();
+        for (int i = 0; i < lines.size(); i++) {
+            if (delivery.lines().question(lines.get(i)) != null) {
                 open.add(i + 1);
             }
         }
@@ -72,8 +73,8 @@ public final class Posting {
             return;
         }
         GoodsIn.Receipt receipt = receipt();
-        long packs = delivery.packs();
-        List<ReceiptLine> lines = List.copyOf(delivery.lines());
+        long packs = delivery.lines().packs();
+        List<ReceiptLine> lines = List.copyOf(delivery.lines().all());
         once.run(
                 () -> session.transactions().write(session.actor(), tx -> desk.receiveByHand(tx, receipt)),
                 outcome -> {
@@ -88,7 +89,7 @@ public final class Posting {
         return new GoodsIn.Receipt(
                 delivery.document().get().strip(),
                 supplier.isEmpty() ? null : supplier,
-                delivery.lines().stream().map(Posting::line).toList());
+                delivery.lines().all().stream().map(Posting::line).toList());
     }
 
     private static GoodsIn.Line line(ReceiptLine line) {

@@ -50,7 +50,7 @@ final class QuestionNote {
     }
 
     private void drop() {
-        delivery.remove(key);
+        delivery.lines().remove(key);
     }
 
     private Node batch() {
@@ -60,9 +60,10 @@ final class QuestionNote {
         field.getStyleClass().add("code");
         field.setPrefColumnCount(12);
         Runnable act = () -> {
-            int at = delivery.indexOf(key);
-            if (at >= 0 && !field.getText().isBlank()) {
-                delivery.batch(key, field.getText(), delivery.lines().get(at).expiry());
+            if (!field.getText().isBlank()) {
+                delivery.lines()
+                        .find(key)
+                        .ifPresent(line -> delivery.lines().batch(key, field.getText(), line.expiry()));
             }
         };
         field.setOnAction(event -> act.run());
@@ -80,7 +81,7 @@ final class QuestionNote {
         Runnable act = () -> {
             field.getStyleClass().remove("wrong");
             if (ExpiryText.read(field.getText().strip()) instanceof ExpiryText.Meaning.Day day) {
-                delivery.batch(key, line.batch(), day.day());
+                delivery.lines().batch(key, line.batch(), day.day());
             } else {
                 field.getStyleClass().add("wrong");
             }
@@ -107,8 +108,8 @@ final class QuestionNote {
         return Note.question(id, Texts.of("receive.q.other", line.batch()), evidence)
                 .answer(
                         Texts.of("receive.q.other-said", session.formats().date(other.said())),
-                        () -> delivery.packIsRight(key))
-                .answer(Texts.of("receive.q.other-file", onFile), () -> delivery.booksAreRight(key))
+                        () -> delivery.lines().packIsRight(key))
+                .answer(Texts.of("receive.q.other-file", onFile), () -> delivery.lines().booksAreRight(key))
                 .otherwise(Texts.of("receive.q.set-aside"), this::drop);
     }
 
@@ -132,7 +133,7 @@ final class QuestionNote {
                         reason.requestFocus();
                         reason.show();
                     } else {
-                        delivery.takeShort(key, said);
+                        delivery.lines().takeShort(key, said);
                     }
                 })
                 .otherwise(Texts.of("receive.q.refuse"), this::drop);

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ReceiptRow implements Lines.Row<ReceiptLine> {
     private final Session session;
     private final ReceivingViewModel delivery;
+    private final ReceiptLines lines;
     private final Consumer<Optional<Node>> cursor;
     private final long key;
     private final Label number = Words.whole("muted");
@@ -56,10 +57,11 @@ final class ReceiptRow implements Lines.Row<ReceiptLine> {
     ReceiptRow(ReceiptLine line, Session session, ReceivingViewModel delivery, Consumer<Optional<Node>> cursor) {
         this.session = session;
         this.delivery = delivery;
+        this.lines = delivery.lines();
         this.cursor = cursor;
         this.key = line.key();
         this.shown = line;
-        remove = Press.icon("remove-" + key, "x", Texts.of("receive.remove", key), () -> delivery.remove(key));
+        remove = Press.icon("remove-" + key, "x", Texts.of("receive.remove", key), () -> lines.remove(key));
         pack.getStyleClass().add("caption");
         HBox product = new HBox(8, name, pack);
         product.setAlignment(Pos.BASELINE_LEFT);
@@ -123,7 +125,7 @@ final class ReceiptRow implements Lines.Row<ReceiptLine> {
             batch.setText(shown.batch());
             typed = shown.batch();
         }
-        delivery.batch(key, typed, date);
+        lines.batch(key, typed, date);
     }
 
     private void show(TextField field, @Nullable LocalDate date) {
@@ -133,7 +135,7 @@ final class ReceiptRow implements Lines.Row<ReceiptLine> {
 
     private void commitPacks() {
         try {
-            delivery.units(key, Integer.parseInt(packs.getText().strip()));
+            lines.units(key, Integer.parseInt(packs.getText().strip()));
         } catch (NumberFormatException noNumber) {
             // shown again as it was
         }
@@ -141,9 +143,9 @@ final class ReceiptRow implements Lines.Row<ReceiptLine> {
     }
 
     private void commitCost() {
-        Money.read(cost.getText()).ifPresent(amount -> delivery.cost(key, amount));
+        Money.read(cost.getText()).ifPresent(amount -> lines.cost(key, amount));
         if (cost.getText().isBlank()) {
-            delivery.cost(key, null);
+            lines.cost(key, null);
         }
         cost.setText(Money.shown(shown.cost(), session.formats()));
     }
@@ -212,7 +214,7 @@ final class ReceiptRow implements Lines.Row<ReceiptLine> {
 
     /** Puts the question under the line; one that is being answered stays as it is. */
     private void ask(ReceiptLine line) {
-        Question question = delivery.question(line);
+        Question question = lines.question(line);
         if (java.util.Objects.equals(question, asked)) {
             return;
         }

@@ -5,6 +5,7 @@ import app.mortar.desktop.goods.Hits;
 import app.mortar.desktop.goods.LabelPaper;
 import app.mortar.desktop.goods.Lines;
 import app.mortar.desktop.goods.Paper;
+import app.mortar.desktop.goods.Typed;
 import app.mortar.desktop.goods.Words;
 import app.mortar.desktop.shell.Room;
 import app.mortar.desktop.shell.Scanned;
@@ -77,7 +78,7 @@ public final class ReceivingRoom implements Room {
                     toScan();
                 });
         lines = new Lines<>(
-                delivery.lines(), ReceiptLine::key, line -> new ReceiptRow(line, session, delivery, this::cursor));
+                delivery.lines().all(), ReceiptLine::key, line -> new ReceiptRow(line, session, delivery, this::cursor));
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -97,7 +98,7 @@ public final class ReceivingRoom implements Room {
         packs = bar.sum("receive-packs", Texts.of("receive.packs"));
         value = bar.sum("receive-value", Texts.of("receive.value"));
         node = Page.posting(Card.tight("", content).grow(), bar);
-        delivery.lines().addListener((ListChangeListener<ReceiptLine>) change -> show());
+        delivery.lines().all().addListener((ListChangeListener<ReceiptLine>) change -> show());
         delivery.document().addListener((property, was, is) -> enable());
         delivery.saved().addListener((property, was, is) -> saved(is));
         delivery.lastScan().addListener((property, was, is) -> scan(is));
@@ -173,12 +174,12 @@ public final class ReceivingRoom implements Room {
         } else {
             stated.ready();
         }
-        lineCount.setText(session.formats().number(delivery.lines().size()));
-        packs.setText(session.formats().number(delivery.packs()));
-        value.setText(session.formats().money(delivery.value()));
+        lineCount.setText(session.formats().number(delivery.lines().all().size()));
+        packs.setText(session.formats().number(delivery.lines().packs()));
+        value.setText(session.formats().money(delivery.lines().value()));
         lines.show();
         lines.select(
-                delivery.lines().isEmpty() ? null : delivery.lines().getLast().key());
+                delivery.lines().isEmpty() ? null : delivery.lines().all().getLast().key());
         enable();
     }
 
@@ -250,6 +251,10 @@ public final class ReceivingRoom implements Room {
 
     @Override
     public boolean scanned(Scanned scanned) {
+        String before = scan.field().getText();
+        if (Typed.isTimes(before)) {
+            typed(before);
+        }
         delivery.scanned(scanned);
         return true;
     }

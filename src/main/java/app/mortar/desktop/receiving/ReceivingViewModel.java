@@ -2,7 +2,6 @@ package app.mortar.desktop.receiving;
 
 import app.mortar.desktop.Texts;
 import app.mortar.desktop.goods.Finder;
-import app.mortar.desktop.goods.Goods;
 import app.mortar.desktop.goods.InTurn;
 import app.mortar.desktop.goods.Says;
 import app.mortar.desktop.goods.Typed;
@@ -11,14 +10,9 @@ import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.shell.Trouble;
 import app.mortar.gs1.Scan;
 import app.mortar.kernel.Gtin;
-import app.mortar.stock.KnownBatches;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -26,10 +20,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** A delivery while it comes in: lines from scans or typing, the questions they leave open, the draft on this machine. */
+/** A delivery while it comes in: what is scanned or typed goes to its lines, the draft stays on this machine. */
 public final class ReceivingViewModel {
     private final Session session;
     private final Arrivals arrivals = new Arrivals();
@@ -37,7 +32,7 @@ public final class ReceivingViewModel {
     private final InTurn scans = new InTurn();
     private final StringProperty supplier = new SimpleStringProperty("");
     private final StringProperty document = new SimpleStringProperty("");
-    private final ObservableList<ReceiptLine> lines = FXCollections.observableArrayList();
+    private final ReceiptLines lines;
     private final ObservableList<Finder.Hit> hits = FXCollections.observableArrayList();
     private final ObservableList<String> suppliers = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Says> says = new SimpleObjectProperty<>();
@@ -46,15 +41,16 @@ public final class ReceivingViewModel {
     private final Posting posting;
     private final NewProduct newProduct;
     private int times = 1;
-    private long nextKey = 1;
     private boolean recalling;
 
     public ReceivingViewModel(Session session) {
         this.session = session;
+        this.lines = new ReceiptLines(session, this::trouble);
         this.posting = new Posting(session, this);
         this.newProduct = new NewProduct(session, this);
         supplier.addListener((property, was, is) -> keep());
         document.addListener((property, was, is) -> keep());
+        lines.all().addListener((ListChangeListener<ReceiptLine>) change -> keep());
     }
 
     /** Takes up the draft that was left, and what there is to choose from. */
@@ -72,7 +68,6 @@ public final class ReceivingViewModel {
         supplier.set(draft.supplier());
         document.set(draft.document());
         lines.setAll(draft.lines());
-        nextKey = lines.stream().mapToLong(ReceiptLine::key).max().orElse(0) + 1;
         recalling = false;
     }
 
@@ -85,7 +80,7 @@ public final class ReceivingViewModel {
         return document;
     }
 
-    public ObservableList<ReceiptLine> lines() {
+    public ReceiptLines lines() {
         return lines;
     }
 
@@ -120,45 +115,6 @@ public final class ReceivingViewModel {
         return newProduct;
     }
 
-    /** What the line leaves open; null for nothing. */
-    public @Nullable Question question(ReceiptLine line) {
-        Question question = Question.of(line, session.time().today());
-        return question == null ? otherExpiryInThisDelivery(line) : question;
-    }
-
-    /** The same number further up with another date: one of the two was misread, or there are two batches. */
-    private @Nullable Question otherExpiryInThisDelivery(ReceiptLine line) {
-        LocalDate expiry = line.expiry();
-        if (expiry == null || line.secondBatch()) {
-            return null;
-        }
-        return lines.stream()
-                .takeWhile(earlier -> earlier.key() != line.key())
-                .filter(earlier -> Objects.equals(earlier.goods(), line.goods())
-                        && earlier.batch().equals(line.batch())
-                        && earlier.expiry() != null
-                        && !expiry.equals(earlier.expiry()))
-                .findFirst()
-                .map(earlier -> new Question.OtherExpiry(
-                        expiry,
-                        new KnownBatches.Known(
-                                earlier.expiry(),
-                                earlier.units(),
-                                false,
-                                session.time().now(),
-                                null)))
-                .orElse(null);
-    }
-
-    public long packs() {
-        return lines.stream().mapToLong(ReceiptLine::units).sum();
-    }
-
-    /** Value at cost, of the lines whose cost is known. */
-    public BigDecimal value() {
-        return lines.stream().map(ReceiptLine::total).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
     /** Something was typed into the scan field: a multiplier, a code, or words to look for. */
     public void typed(String text) {
         Typed typed = Typed.of(text);
@@ -168,7 +124,7 @@ public final class ReceivingViewModel {
             says.set(Says.remark(Texts.of("receive.times", times)));
         } else if (gtin.isPresent()) {
             says.set(null);
-            add(gtin.get(), null, null, null, take());
+            add(Pack.plain(gtin.get(), take()));
         } else {
             says.set(null);
             session.read(tx -> finder.find(tx, typed.rest()), found -> found(typed.rest(), found), this::trouble);
@@ -189,8 +145,7 @@ public final class ReceivingViewModel {
     /** Takes one of the {@link #hits}: a new line whose batch is still to be typed. */
     public void choose(Finder.Hit hit) {
         hits.clear();
-        lines.add(ReceiptLine.scanned(nextKey++, null, hit.goods(), null, null, take(), null));
-        keep();
+        lines.begin(hit.goods(), take());
     }
 
     /** Nothing of what was found is meant. */
@@ -218,19 +173,17 @@ public final class ReceivingViewModel {
                         read.warnings().isEmpty()
                                 ? null
                                 : Says.warning(Texts.of("receive.odd"), String.join(" ", read.warnings())));
-                int packs = take() * Math.max(1, Objects.requireNonNullElse(read.quantity(), 1));
-                add(Objects.requireNonNull(read.gtin()), read.batchNumber(), read.expiryDate(), read.serial(), packs);
+                add(Pack.scanned(read, take()));
             }
         }
     }
 
-    private void add(
-            Gtin gtin, @Nullable String batch, @Nullable LocalDate expiry, @Nullable String serial, int packs) {
+    private void add(Pack pack) {
         scans.run(through -> session.read(
-                tx -> arrivals.find(tx, gtin, batch),
+                tx -> arrivals.find(tx, pack.gtin(), pack.batch()),
                 found -> {
                     through.run();
-                    arrived(gtin.digits(), found, batch, expiry, serial, packs);
+                    arrived(pack, found);
                 },
                 trouble -> {
                     through.run();
@@ -238,141 +191,12 @@ public final class ReceivingViewModel {
                 }));
     }
 
-    private void arrived(
-            String gtin,
-            Arrivals.Found found,
-            @Nullable String batch,
-            @Nullable LocalDate expiry,
-            @Nullable String serial,
-            int packs) {
-        if (serial != null
-                && lines.stream()
-                        .anyMatch(line ->
-                                gtin.equals(line.gtin()) && line.serials().contains(serial))) {
+    private void arrived(Pack pack, Arrivals.Found found) {
+        String serial = pack.serial();
+        if (serial != null && lines.haveSeen(pack.gtin(), serial)) {
             says.set(Says.warning(Texts.of("receive.serial-twice", serial), Texts.of("receive.serial-twice-why")));
-            return;
-        }
-        int same = sameAs(gtin, found, batch, expiry);
-        if (same >= 0) {
-            lines.set(same, lines.get(same).more(packs, expiry, serial));
         } else {
-            LocalDate date = expiry == null ? found.expiryOnFile() : expiry;
-            lines.add(ReceiptLine.scanned(nextKey++, gtin, found.goods().orElse(null), batch, date, packs, serial)
-                    .known(found.known()));
-        }
-        keep();
-    }
-
-    /** The line that this pack belongs to. A code that says no batch belongs to the last line of its product. */
-    private int sameAs(String gtin, Arrivals.Found found, @Nullable String batch, @Nullable LocalDate expiry) {
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            ReceiptLine line = lines.get(i);
-            boolean product = gtin.equals(line.gtin())
-                    || found.goods().filter(goods -> goods.equals(line.goods())).isPresent();
-            boolean number = batch == null || batch.equals(line.batch());
-            boolean date = expiry == null || line.expiry() == null || expiry.equals(line.expiry());
-            if (product && number && date) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    int indexOf(long key) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).key() == key) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    void change(long key, UnaryOperator<ReceiptLine> how) {
-        int at = indexOf(key);
-        if (at >= 0) {
-            ReceiptLine now = how.apply(lines.get(at));
-            if (!now.equals(lines.get(at))) {
-                lines.set(at, now);
-                keep();
-            }
-        }
-    }
-
-    public void units(long key, int packs) {
-        if (packs > 0) {
-            change(key, line -> line.units(packs));
-        }
-    }
-
-    public void cost(long key, @Nullable BigDecimal cost) {
-        change(key, line -> line.cost(cost));
-    }
-
-    /** Somebody typed the batch number or the expiry date from the pack. */
-    public void batch(long key, String number, @Nullable LocalDate expiry) {
-        int at = indexOf(key);
-        if (at < 0) {
-            return;
-        }
-        ReceiptLine before = lines.get(at);
-        String said = number.strip();
-        if (said.equals(before.batch()) && Objects.equals(expiry, before.expiry())) {
-            return;
-        }
-        change(key, line -> line.batch(said, expiry));
-        Goods goods = before.goods();
-        if (goods != null) {
-            session.read(
-                    tx -> Arrivals.known(tx, goods, said),
-                    known -> change(key, line -> line.batch().equals(said) ? line.known(known) : line),
-                    this::trouble);
-        }
-    }
-
-    /** The product of a line is known now. */
-    void goods(long key, Goods goods) {
-        int at = indexOf(key);
-        if (at < 0) {
-            return;
-        }
-        String gtin = lines.get(at).gtin();
-        for (ReceiptLine line : List.copyOf(lines)) {
-            boolean meant = line.key() == key || (gtin != null && gtin.equals(line.gtin()) && line.goods() == null);
-            if (meant) {
-                change(line.key(), now -> now.goods(goods));
-                session.read(
-                        tx -> Arrivals.known(tx, goods, line.batch()),
-                        known -> change(line.key(), now -> now.known(known)),
-                        this::trouble);
-            }
-        }
-    }
-
-    // ---- answers
-
-    /** The date on the pack is right: a second batch with this number. */
-    public void packIsRight(long key) {
-        change(key, ReceiptLine::asSecondBatch);
-    }
-
-    /** The date in the books is right: the pack was misread. */
-    public void booksAreRight(long key) {
-        int at = indexOf(key);
-        if (at >= 0 && question(lines.get(at)) instanceof Question.OtherExpiry other) {
-            change(key, line -> line.batch(line.batch(), other.onFile().expiryDate()));
-        }
-    }
-
-    /** Taken though it expires soon, because … */
-    public void takeShort(long key, String reason) {
-        if (!reason.isBlank()) {
-            change(key, line -> line.reason(reason.strip()));
-        }
-    }
-
-    public void remove(long key) {
-        if (lines.removeIf(line -> line.key() == key)) {
-            keep();
+            lines.add(pack, found);
         }
     }
 
@@ -395,7 +219,7 @@ public final class ReceivingViewModel {
         if (recalling) {
             return;
         }
-        Draft draft = new Draft(supplier.get(), document.get(), lines);
+        Draft draft = new Draft(supplier.get(), document.get(), lines.all());
         if (draft.isEmpty()) {
             session.memory().forget(Draft.NAME);
             saved.set(null);

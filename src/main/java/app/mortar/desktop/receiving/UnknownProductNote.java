@@ -39,7 +39,7 @@ final class UnknownProductNote extends VBox {
         if (mayCreate) {
             note.answer(Texts.of("receive.q.create"), this::create);
         }
-        note.otherwise(Texts.of("receive.q.drop"), () -> delivery.remove(key));
+        note.otherwise(Texts.of("receive.q.drop"), () -> delivery.lines().remove(key));
         getChildren().setAll(note);
     }
 

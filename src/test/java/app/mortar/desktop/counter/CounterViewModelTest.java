@@ -115,32 +115,32 @@ class CounterViewModelTest {
     void checkout_holds_for_fifteen_minutes_and_counts_down_by_the_shared_clock() {
         cart.scanned(work.scan(code(PARA, "A", "260404")));
         till().post();
-        assertThat(till().phase().get()).isEqualTo(Till.Phase.HELD);
-        assertThat(till().whole()).isEqualTo(Duration.ofMinutes(15));
-        assertThat(till().left().get()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(till().holding().phase().get()).isEqualTo(Holding.Phase.HELD);
+        assertThat(till().holding().whole()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(till().holding().left().get()).isEqualTo(Duration.ofMinutes(15));
         assertThat(pharmacy.available("PARA")).isEqualTo(9);
         work.pass(Duration.ofMinutes(10).plusSeconds(1));
-        assertThat(HoldRing.Stage.of(till().left().get())).isEqualTo(HoldRing.Stage.WARNING);
+        assertThat(HoldRing.Stage.of(till().holding().left().get())).isEqualTo(HoldRing.Stage.WARNING);
         work.pass(Duration.ofMinutes(4));
-        assertThat(HoldRing.Stage.of(till().left().get())).isEqualTo(HoldRing.Stage.DANGER);
+        assertThat(HoldRing.Stage.of(till().holding().left().get())).isEqualTo(HoldRing.Stage.DANGER);
         till().keep();
-        assertThat(till().left().get()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(till().holding().left().get()).isEqualTo(Duration.ofMinutes(15));
     }
 
     @Test
     void at_zero_the_items_are_released_nothing_can_be_handed_over_and_reserving_again_works() {
         cart.scanned(work.scan(code(PARA, "A", "260404")));
         till().checkout();
-        String number = till().number();
+        String number = till().holding().number();
         work.pass(Duration.ofMinutes(15));
-        assertThat(till().phase().get()).isEqualTo(Till.Phase.EXPIRED);
+        assertThat(till().holding().phase().get()).isEqualTo(Holding.Phase.EXPIRED);
         assertThat(pharmacy.available("PARA")).isEqualTo(10);
         till().post();
         till().handOver();
         assertThat(pharmacy.rows("select count(*) from sales_order")).containsExactly("0");
         till().checkout();
-        assertThat(till().phase().get()).isEqualTo(Till.Phase.HELD);
-        assertThat(till().number()).isEqualTo(number);
+        assertThat(till().holding().phase().get()).isEqualTo(Holding.Phase.HELD);
+        assertThat(till().holding().number()).isEqualTo(number);
         till().post();
         assertThat(pharmacy.rows("select status from sales_order")).containsExactly("DELIVERED");
     }
@@ -152,12 +152,12 @@ class CounterViewModelTest {
             work.time.told(pharmacy.clock.instant(), Duration.ZERO);
             cart.scanned(work.scan(code(PARA, "A", "260404")));
             till().checkout();
-            assertThat(till().left().get()).isEqualTo(Duration.ofMinutes(15));
+            assertThat(till().holding().left().get()).isEqualTo(Duration.ofMinutes(15));
             work.pass(Duration.ofMinutes(14).plusSeconds(59));
-            assertThat(till().left().get()).isEqualTo(Duration.ofSeconds(1));
-            assertThat(till().phase().get()).isEqualTo(Till.Phase.HELD);
+            assertThat(till().holding().left().get()).isEqualTo(Duration.ofSeconds(1));
+            assertThat(till().holding().phase().get()).isEqualTo(Holding.Phase.HELD);
             work.pass(Duration.ofSeconds(1));
-            assertThat(till().phase().get()).isEqualTo(Till.Phase.EXPIRED);
+            assertThat(till().holding().phase().get()).isEqualTo(Holding.Phase.EXPIRED);
         }
     }
 
@@ -167,10 +167,10 @@ class CounterViewModelTest {
         cart.units(line().goods().id(), 8);
         till().checkout();
         till().customer().set("Mrs Eze");
-        String number = Objects.requireNonNull(till().number());
+        String number = Objects.requireNonNull(till().holding().number());
         till().post();
         assertThat(cart.lines()).isEmpty();
-        assertThat(till().phase().get()).isEqualTo(Till.Phase.CART);
+        assertThat(till().holding().phase().get()).isEqualTo(Holding.Phase.CART);
         assertThat(till().customer().get()).isEmpty();
         assertThat(work.toasts)
                 .singleElement()
@@ -223,7 +223,7 @@ class CounterViewModelTest {
         assertThat(pharmacy.available("PARA")).isEqualTo(3);
         cart.remove(line().goods().id());
         assertThat(pharmacy.available("PARA")).isEqualTo(10);
-        assertThat(till().phase().get()).isEqualTo(Till.Phase.CART);
+        assertThat(till().holding().phase().get()).isEqualTo(Holding.Phase.CART);
     }
 
     @Test
@@ -234,7 +234,7 @@ class CounterViewModelTest {
         assertThat(line().isShort()).isTrue();
         till().checkout();
         assertThat(says()).contains("Paracetamol tabs: 3 wanted, 2 can be sold");
-        assertThat(till().phase().get()).isEqualTo(Till.Phase.CART);
+        assertThat(till().holding().phase().get()).isEqualTo(Holding.Phase.CART);
     }
 
     @Test
@@ -257,7 +257,7 @@ class CounterViewModelTest {
         till().checkout();
         till().handOver();
         assertThat(says()).contains("note the prescription");
-        assertThat(till().phase().get()).isEqualTo(Till.Phase.HELD);
+        assertThat(till().holding().phase().get()).isEqualTo(Holding.Phase.HELD);
         till().note().set("Rx 4711, Dr Bello");
         till().handOver();
         assertThat(pharmacy.rows("select customer from sales_order"))
@@ -278,7 +278,7 @@ class CounterViewModelTest {
         assertThat(line().goods().name()).isEqualTo("Paracetamol tabs");
         assertThat(line().offer().batches().getFirst().batchNumber()).isEqualTo("A");
         assertThat(till().customer().get()).isEqualTo("Mr Adeyemi");
-        assertThat(till().left().get()).isEqualTo(Duration.ofMinutes(4));
+        assertThat(till().holding().left().get()).isEqualTo(Duration.ofMinutes(4));
         assertThat(cart.parking().sales()).isEmpty();
         till().handOver();
         assertThat(pharmacy.rows("select status from sales_order")).containsExactly("DELIVERED");
@@ -301,8 +301,8 @@ class CounterViewModelTest {
             work.pass(Duration.ofMinutes(2));
             assertThat(parked.length()).isEqualTo(Duration.ofMinutes(minutes));
             till().resume(parked);
-            assertThat(till().whole()).isEqualTo(Duration.ofMinutes(minutes));
-            assertThat(till().left().get()).isEqualTo(Duration.ofMinutes(minutes - 2));
+            assertThat(till().holding().whole()).isEqualTo(Duration.ofMinutes(minutes));
+            assertThat(till().holding().left().get()).isEqualTo(Duration.ofMinutes(minutes - 2));
             till().release();
         }
     }
@@ -315,9 +315,9 @@ class CounterViewModelTest {
         cart.refresh();
         assertThat(cart.parking().sales().getFirst().live()).isFalse();
         till().resume(cart.parking().sales().getFirst());
-        assertThat(till().phase().get()).isEqualTo(Till.Phase.EXPIRED);
+        assertThat(till().holding().phase().get()).isEqualTo(Holding.Phase.EXPIRED);
         till().checkout();
-        assertThat(till().phase().get()).isEqualTo(Till.Phase.HELD);
+        assertThat(till().holding().phase().get()).isEqualTo(Holding.Phase.HELD);
     }
 
     @Test
