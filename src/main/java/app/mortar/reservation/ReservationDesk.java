@@ -29,6 +29,7 @@ public final class ReservationDesk {
     public static final String JOB = "sweep";
 
     private static final int SWEEP_AT_ONCE = 50;
+    private static final int LONGEST_REASON = 200;
 
     private static final Duration SOON = Duration.ofMillis(100);
 
@@ -261,6 +262,9 @@ public final class ReservationDesk {
     /** The same for a reason, which is told to whoever asks for the hold; at most 200 characters. */
     public Release release(Tx tx, String token, @Nullable String reason) {
         tx.actor().must(Permission.RESERVE);
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw new InvalidInput("reason", "must have at most " + LONGEST_REASON + " characters");
+        }
         if (Holds.find(tx, token).isEmpty()) {
             return new Release.UnknownHold();
         }

@@ -57,6 +57,7 @@ public class BatchEvent {
     protected BatchEvent() {}
 
     static void note(Tx tx, Kind kind, Batch batch, int units, @Nullable String note) {
+        Movement.mustFit(note);
         BatchEvent event = new BatchEvent();
         event.batchId = batch.id().value();
         event.kind = kind;

@@ -1,6 +1,7 @@
 package app.mortar.stock;
 
 import app.mortar.kernel.BatchId;
+import app.mortar.kernel.InvalidInput;
 import app.mortar.kernel.ProductId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 @Table(name = "inventory_movement")
 public class Movement {
+    private static final int LONGEST_NOTE = 500;
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "inventory_movement_seq")
     @SequenceGenerator(name = "inventory_movement_seq", sequenceName = "inventory_movement_seq", allocationSize = 50)
@@ -70,7 +73,7 @@ public class Movement {
     @Column(length = 40)
     private @Nullable String reason;
 
-    @Column(length = 500)
+    @Column(length = LONGEST_NOTE)
     private @Nullable String note;
 
     @Column(length = 200)
@@ -98,6 +101,13 @@ public class Movement {
     @SuppressWarnings("NullAway.Init")
     protected Movement() {}
 
+    /** A note is a sentence, not the letter it speaks of: whoever pasted that is told so. */
+    static void mustFit(@Nullable String note) {
+        if (note != null && note.length() > LONGEST_NOTE) {
+            throw new InvalidInput("note", "must have at most " + LONGEST_NOTE + " characters");
+        }
+    }
+
     /**
      * Why units move, and for which paper.
      *
@@ -116,6 +126,10 @@ public class Movement {
             @Nullable FefoMark fefo,
             @Nullable Long reverses,
             @Nullable String witness) {
+        public Cause {
+            mustFit(note);
+        }
+
         public Cause(
                 MovementType type,
                 @Nullable String reason,

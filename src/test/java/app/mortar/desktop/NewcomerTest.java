@@ -39,7 +39,6 @@ class NewcomerTest extends RoomTest {
         scan(PARA, "P1", "270630");
         isCalled(1, "Paracetamol");
         write("12*");
-        key(KeyCode.ENTER);
         scan(INS, "G1", "270630");
         isCalled(2, "Insulin");
         scan(NEW, "O1", "270630");
@@ -49,6 +48,7 @@ class NewcomerTest extends RoomTest {
                 .containsExactly("Insulin 12", "Oral salts 1", "Paracetamol 1");
 
         key(KeyCode.F6);
+        write("2*");
         scan(INS, "G1", "270630");
         key(KeyCode.F9);
         assertThat(pharmacy.rows("select status from cart_hold")).containsExactly("ACTIVE");
@@ -57,16 +57,17 @@ class NewcomerTest extends RoomTest {
 
         String sku =
                 pharmacy.rows("select sku from product where name = 'Insulin'").getFirst();
-        pharmacy.order(request("WEB-1", null, true, wanted(sku, 1)));
+        pharmacy.order(request("WEB-1", null, true, wanted(sku, 2)));
         key(KeyCode.F3);
         press(KeyCode.CONTROL).press(KeyCode.DOWN).release(KeyCode.DOWN).release(KeyCode.CONTROL);
         station.settle();
+        write("2*");
         scan(INS, "G1", "270630");
         key(KeyCode.F9);
         assertThat(pharmacy.rows("select status from sales_order where external_ref = 'WEB-1'"))
                 .containsExactly("DISPATCHED");
         assertThat(pharmacy.rows("select name, stock_quantity, reserved_quantity from product order by name"))
-                .containsExactly("Insulin 10 0", "Oral salts 1 0", "Paracetamol 1 0");
+                .containsExactly("Insulin 8 0", "Oral salts 1 0", "Paracetamol 1 0");
         assertThat(station.bugs).isEmpty();
     }
 }

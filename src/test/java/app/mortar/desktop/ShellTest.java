@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -210,6 +211,19 @@ class ShellTest extends FxRobot {
         station.settle();
 
         assertThat(title()).isEqualTo("Reports");
+    }
+
+    @Test
+    void a_cursor_can_be_put_into_a_room_as_soon_as_it_is_opened() {
+        station.close();
+        station = Workstation.open(pharmacy);
+        Map.of(Place.RECEIVE, "#receive-scan", Place.COUNTER, "#counter-scan")
+                .forEach((place, field) -> assertThat(Toolkit.call(() -> {
+                            station.frame.go(place, null);
+                            return station.frame.lookup(field) != null;
+                        }))
+                        .as(place.name())
+                        .isTrue());
     }
 
     private List<String> paletteNames() {

@@ -10,6 +10,7 @@ import app.mortar.kernel.NotPermitted;
 import app.mortar.reservation.HoldAnswer;
 import app.mortar.reservation.HoldView;
 import app.mortar.stock.Affected;
+import app.mortar.stock.GoodsIn;
 import app.mortar.stock.HoldStatus;
 import app.mortar.testing.DeskTest;
 import java.time.Duration;
@@ -61,9 +62,32 @@ class RecallDeskTest extends DeskTest {
         pharmacy.hold(wanted("PARA", 2));
         recall("A");
         RecallDesk.Outcome.Recalled again = recall("A");
+        assertThat(again.before()).isTrue();
         assertThat(again.onShelf()).isEqualTo(6);
         assertThat(again.affected()).isEmpty();
         assertThat(pharmacy.rows("select count(*) from batch_event")).containsExactly("1");
+    }
+
+    @Test
+    void every_batch_of_the_number_is_recalled_whatever_its_date() {
+        var second = new GoodsIn.Line("PARA", "A", pharmacy.today().plusDays(90), 5, null, true, null);
+        assertThat(pharmacy.receive(new GoodsIn.Receipt("N-2", null, List.of(second))))
+                .isInstanceOf(GoodsIn.Outcome.Booked.class);
+        RecallDesk.Outcome.Recalled both = recall("A");
+        assertThat(both.before()).isFalse();
+        assertThat(both.onShelf()).isEqualTo(11);
+        assertThat(pharmacy.available("PARA")).isEqualTo(4);
+        assertThat(recall("A").before()).isTrue();
+        assertThat(pharmacy.rows("select quantity from batch_event order by id"))
+                .as("each batch is written down once")
+                .containsExactly("6", "5");
+    }
+
+    @Test
+    void what_the_letter_says_is_kept_with_the_batch() {
+        pharmacy.transactions.run(
+                pharmacy.staff, tx -> pharmacy.recalls.recall(tx, "PARA", "A", "Letter of 9 March"));
+        assertThat(pharmacy.rows("select note from batch_event")).containsExactly("Letter of 9 March");
     }
 
     @Test
@@ -139,11 +163,16 @@ class RecallDeskTest extends DeskTest {
 
     @Test
     void a_batch_that_is_sold_out_is_recalled_for_those_who_have_it() {
-        OrderView order = confirmed("O-1", wanted("PARA", 6));
+        OrderView order = confirmed("O-1", wanted("PARA", 5));
+        OrderView later = confirmed("O-2", wanted("PARA", 1));
+        moved(later, OrderStatus.DELIVERED);
         moved(order, OrderStatus.DELIVERED);
         RecallDesk.Outcome.Recalled recalled = recall("A");
         assertThat(recalled.onShelf()).isZero();
-        assertThat(recalled.served()).containsExactly(new RecallDesk.Served(order.id(), "O-1", 6));
+        assertThat(recalled.served())
+                .as("in the order of the orders")
+                .containsExactly(
+                        new RecallDesk.Served(order.id(), "O-1", 5), new RecallDesk.Served(later.id(), "O-2", 1));
     }
 
     @Test

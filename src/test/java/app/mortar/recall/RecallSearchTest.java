@@ -3,9 +3,11 @@ package app.mortar.recall;
 import static app.mortar.testing.Pharmacy.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import app.mortar.fulfilment.OrderStatus;
 import app.mortar.kernel.NotPermitted;
+import app.mortar.stock.GoodsIn;
 import app.mortar.testing.DeskTest;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +41,33 @@ class RecallSearchTest extends DeskTest {
                 .containsExactly("AMOX 5 here, 0 promised, 0 out", "PARA 10 here, 0 promised, 0 out");
         assertThat(answer.unknown()).containsExactly("Nowhere-1");
         assertThat(search()).isEqualTo(new RecallSearch.Answer(List.of(), List.of()));
+    }
+
+    @Test
+    void of_one_product_the_batch_that_expires_first_is_named_first() {
+        var second = new GoodsIn.Line("AMOX", "L12 B", pharmacy.today().plusDays(20), 2, null, true, null);
+        assertThat(pharmacy.receive(new GoodsIn.Receipt("N-2", null, List.of(second))))
+                .isInstanceOf(GoodsIn.Outcome.Booked.class);
+        assertThat(search("L12 B").found())
+                .extracting(RecallSearch.Found::sku, RecallSearch.Found::expiryDate)
+                .containsExactly(
+                        tuple("AMOX", pharmacy.today().plusDays(20)),
+                        tuple("AMOX", pharmacy.today().plusDays(60)),
+                        tuple("PARA", pharmacy.today().plusDays(30)));
+    }
+
+    @Test
+    void with_the_code_of_a_product_only_its_batches_are_meant() {
+        pharmacy.transactions.run(pharmacy.staff, tx -> assertThat(tx.session()
+                        .createNativeMutationQuery("update product set gtin = '09520123456788' where sku = 'PARA'")
+                        .executeUpdate())
+                .isEqualTo(1));
+        RecallSearch.Answer answer = pharmacy.transactions.read(
+                pharmacy.staff, tx -> RecallSearch.of(tx, List.of("L12 B", "OTHER"), "09520123456788"));
+        assertThat(answer.found()).extracting(RecallSearch.Found::sku).containsOnly("PARA").hasSize(2);
+        RecallSearch.Answer nobodys = pharmacy.transactions.read(
+                pharmacy.staff, tx -> RecallSearch.of(tx, List.of("L12 B"), "05012345678900"));
+        assertThat(nobodys).isEqualTo(new RecallSearch.Answer(List.of(), List.of("L12 B")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import app.mortar.desktop.goods.Hits;
 import app.mortar.desktop.goods.Lines;
 import app.mortar.desktop.goods.Paper;
 import app.mortar.desktop.goods.Says;
+import app.mortar.desktop.goods.Typed;
 import app.mortar.desktop.goods.Words;
 import app.mortar.desktop.shell.Room;
 import app.mortar.desktop.shell.Scanned;
@@ -289,6 +290,10 @@ public final class CounterRoom implements Room {
 
     @Override
     public boolean scanned(Scanned scanned) {
+        String before = scan.field().getText();
+        if (Typed.isTimes(before)) {
+            typed(before);
+        }
         cart.scanned(scanned);
         return true;
     }

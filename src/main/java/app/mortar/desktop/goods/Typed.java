@@ -22,6 +22,11 @@ public record Typed(int times, String rest) {
         return new Typed(1, said);
     }
 
+    /** Is this only a multiplier, for a scan that is still to come? */
+    public static boolean isTimes(String text) {
+        return !text.isBlank() && of(text).rest().isEmpty();
+    }
+
     /** {@code 20 x 5} may be a pack size in a name: only a star multiplies what follows. */
     private static boolean isMultiplier(String said, String number, String rest) {
         return Integer.parseInt(number) > 0 && (rest.isEmpty() || said.contains("*"));

@@ -3,6 +3,7 @@ package app.mortar.desktop.picking;
 import app.mortar.desktop.Texts;
 import app.mortar.desktop.goods.Lines;
 import app.mortar.desktop.goods.Paper;
+import app.mortar.desktop.goods.Typed;
 import app.mortar.desktop.goods.Words;
 import app.mortar.desktop.shell.Room;
 import app.mortar.desktop.shell.Scanned;
@@ -75,6 +76,9 @@ public final class PickingRoom implements Room {
     private final InvalidationListener online = changed -> enable();
     /** At the window, while this room is shown: the next order is taken wherever the cursor is. */
     private final EventHandler<KeyEvent> keys = this::key;
+
+    /** The next order is on its way: its packs are to be scanned or typed at once. */
+    private boolean stepping;
 
     private boolean selecting;
 
@@ -150,7 +154,13 @@ public final class PickingRoom implements Room {
     }
 
     private void listen() {
-        picking.list().addListener((property, was, is) -> show(is));
+        picking.list().addListener((property, was, is) -> {
+            show(is);
+            if (stepping && is != null) {
+                stepping = false;
+                toScan();
+            }
+        });
         picking.finishing().addListener((property, was, is) -> enable());
         picking.queue().loaded().addListener((property, was, is) -> queue());
         picking.queue().waiting().addListener((property, was, is) -> queue());
@@ -280,6 +290,7 @@ public final class PickingRoom implements Room {
     private void key(KeyEvent event) {
         boolean down = event.getCode() == KeyCode.DOWN;
         if (event.isShortcutDown() && (down || event.getCode() == KeyCode.UP)) {
+            stepping = true;
             picking.step(down ? 1 : -1);
             event.consume();
         }
@@ -321,6 +332,10 @@ public final class PickingRoom implements Room {
 
     @Override
     public boolean scanned(Scanned scanned) {
+        String before = scan.field().getText();
+        if (Typed.isTimes(before)) {
+            typed(before);
+        }
         picking.scanned(scanned);
         return true;
     }

@@ -5,6 +5,7 @@ import app.mortar.desktop.goods.Hits;
 import app.mortar.desktop.goods.LabelPaper;
 import app.mortar.desktop.goods.Lines;
 import app.mortar.desktop.goods.Paper;
+import app.mortar.desktop.goods.Typed;
 import app.mortar.desktop.goods.Words;
 import app.mortar.desktop.shell.Room;
 import app.mortar.desktop.shell.Scanned;
@@ -250,6 +251,10 @@ public final class ReceivingRoom implements Room {
 
     @Override
     public boolean scanned(Scanned scanned) {
+        String before = scan.field().getText();
+        if (Typed.isTimes(before)) {
+            typed(before);
+        }
         delivery.scanned(scanned);
         return true;
     }

@@ -81,6 +81,24 @@ class HoldsViewModelTest extends DeskTest {
     }
 
     @Test
+    void a_reason_that_is_a_whole_letter_is_refused_in_words_and_a_reason_is_of_one_cart() {
+        pharmacy.hold(wanted("PARA", 2));
+        pharmacy.hold(wanted("PARA", 3));
+        model.chosen().set(rows().getFirst());
+        model.reason().set("x".repeat(201));
+        model.release();
+        assertThat(model.refused().get()).isEqualTo("reason: must have at most 200 characters");
+        assertThat(here.bugs).isEmpty();
+        assertThat(pharmacy.available("PARA")).isEqualTo(25);
+        model.chosen().set(rows().getLast());
+        assertThat(model.reason().get()).isEmpty();
+        assertThat(model.refused().get()).isEmpty();
+        model.reason().set("x".repeat(200));
+        model.release();
+        assertThat(rows()).hasSize(1);
+    }
+
+    @Test
     void who_may_not_act_for_others_looks_but_does_not_release() {
         pharmacy.hold(wanted("PARA", 2));
         Here kemi = Here.at(

@@ -87,6 +87,22 @@ class RecallModelTest {
     }
 
     @Test
+    void an_act_that_fails_half_way_says_why_and_shows_what_is_recalled_already() {
+        model.numbers().set("P1\nA 1");
+        model.look();
+        List<Found> chosen = List.copyOf(model.found());
+        assertThat(chosen).extracting(Found::batchNumber).containsExactly("A 1", "P1");
+        model.recall(chosen.subList(0, 1));
+        assertThat(model.found()).extracting(Found::recalled).containsExactly(true, false);
+        model.note().set("x".repeat(1_000));
+        model.recall(chosen);
+        assertThat(recalled()).as("the second was refused").containsExactly("A 1");
+        assertThat(model.said().get()).isEqualTo("note: must have at most 500 characters");
+        assertThat(atWork.bugs).isEmpty();
+        assertThat(model.found()).extracting(Found::recalled).containsExactly(true, false);
+    }
+
+    @Test
     void nothing_typed_is_said() {
         model.numbers().set(" ,; \n");
         model.look();
