@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,10 +97,10 @@ public final class ApiKeys {
                     .setParameter("name", name)
                     .setParameter("prefix", text.prefix())
                     .setParameter("hash", text.hash())
-                    .setParameter("scopes", written(scopes))
+                    .setParameter("scopes", Scope.written(scopes))
                     .setParameter("now", tx.now())
                     .executeUpdate();
-            AuditList.note(tx, AuditKind.KEY_CREATED, name, written(scopes));
+            AuditList.note(tx, AuditKind.KEY_CREATED, name, Scope.written(scopes));
             ApiKey key = new ApiKey(id, name, text.prefix(), scopes, tx.now(), Optional.empty(), Optional.empty());
             return new Creation.Created(key, text.text());
         });
@@ -211,18 +209,12 @@ public final class ApiKeys {
         }
     }
 
-    private static String written(Set<Scope> scopes) {
-        return scopes.stream().sorted().map(Scope::word).collect(Collectors.joining(","));
-    }
-
     private static ApiKey key(ResultSet row) throws SQLException {
         return new ApiKey(
                 row.getLong(1),
                 Values.text(row, 2),
                 Values.text(row, 3),
-                Arrays.stream(Values.text(row, 4).split(",", -1))
-                        .flatMap(word -> Scope.named(word).stream())
-                        .collect(Collectors.toSet()),
+                Scope.read(Values.text(row, 4)),
                 Values.instant(row, 5),
                 Optional.ofNullable(Values.instantOrNull(row, 6)),
                 Optional.ofNullable(Values.instantOrNull(row, 7)));

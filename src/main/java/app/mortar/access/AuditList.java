@@ -1,14 +1,15 @@
 package app.mortar.access;
 
-import app.mortar.kernel.Cursor;
-import app.mortar.kernel.Page;
 import app.mortar.kernel.Permission;
+import app.mortar.kernel.SearchWords;
+import app.mortar.kernel.Span;
+import app.mortar.kernel.Stretch;
 import app.mortar.store.Tx;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The list of who signed in or was refused, and who changed staff, keys and settings. Rows are only ever added. */
@@ -33,18 +34,64 @@ public final class AuditList {
     }
 
     /**
-     * The newest first.
+     * Which rows to list.
      *
-     * @param kinds which; none: all
+     * @param words to be found in who, where, what it was done to, or what else there is to say
+     * @param kinds only these; none: all
      */
-    public Page<AuditEvent> list(Tx tx, Set<AuditKind> kinds, int limit, @Nullable Cursor after) {
+    public record Filter(@Nullable String words, Set<AuditKind> kinds) {
+        public static final Filter ALL = new Filter(null, Set.of());
+
+        public Filter {
+            kinds = Set.copyOf(kinds);
+        }
+
+        private String sql() {
+            return SearchWords.of(words)
+                            .sql("lower(e.actor || ' ' || e.workstation || ' ' || coalesce(e.subject, '') || ' '"
+                                    + " || coalesce(e.detail, ''))")
+                    + (kinds.isEmpty() ? "" : " and e.kind in (:kinds)");
+        }
+
+        private void set(NativeQuery<?> query) {
+            List<String> patterns = SearchWords.of(words).patterns();
+            for (int i = 0; i < patterns.size(); i++) {
+                query.setParameter("word" + i, patterns.get(i));
+            }
+            if (!kinds.isEmpty()) {
+                query.setParameterList(
+                        "kinds", kinds.stream().map(AuditKind::name).toList());
+            }
+        }
+    }
+
+    /** By what they are sorted. */
+    public enum Sort {
+        AT("e.at"),
+        BY("lower(e.actor)");
+
+        private final String column;
+
+        Sort(String column) {
+            this.column = column;
+        }
+
+        private String sql(boolean descending) {
+            String way = descending ? "desc" : "asc";
+            return this == AT ? "e.at " + way + ", e.id " + way : column + " " + way + ", e.at desc, e.id desc";
+        }
+    }
+
+    /** Some of them. */
+    public Stretch<AuditEvent> list(Tx tx, Filter filter, Sort sort, boolean descending, Span span) {
         tx.actor().must(Permission.MANAGE_STAFF);
-        String where = (kinds.isEmpty() ? "1 = 1" : "kind in (:kinds)")
-                + (after == null ? "" : " and (at < :at or (at = :at and id < :id))");
-        var query = tx.session()
+        String from = "from audit_event e where " + filter.sql();
+        NativeQuery<Object> count = tx.session().createNativeQuery("select count(*) " + from, Object.class);
+        filter.set(count);
+        NativeQuery<Object[]> query = tx.session()
                 .createNativeQuery(
-                        "select id, at, kind, actor, workstation, subject, detail from audit_event where " + where
-                                + " order by at desc, id desc",
+                        "select e.id, e.at, e.kind, e.actor, e.workstation, e.subject, e.detail " + from
+                                + " order by " + sort.sql(descending),
                         Object[].class)
                 .addScalar("id", Long.class)
                 .addScalar("at", Instant.class)
@@ -52,17 +99,13 @@ public final class AuditList {
                 .addScalar("actor", String.class)
                 .addScalar("workstation", String.class)
                 .addScalar("subject", String.class)
-                .addScalar("detail", String.class)
-                .setMaxResults(limit + 1);
-        if (!kinds.isEmpty()) {
-            query.setParameterList("kinds", kinds.stream().map(AuditKind::name).collect(Collectors.toSet()));
-        }
-        if (after != null) {
-            query.setParameter("at", after.at()).setParameter("id", after.id());
-        }
+                .addScalar("detail", String.class);
+        filter.set(query);
         List<AuditEvent> rows =
-                query.getResultList().stream().map(AuditList::event).toList();
-        return Page.of(rows, limit, event -> new Cursor(event.at(), event.id()).text());
+                query.setFirstResult(span.from()).setMaxResults(span.count()).getResultList().stream()
+                        .map(AuditList::event)
+                        .toList();
+        return new Stretch<>(rows, ((Number) count.getSingleResult()).intValue());
     }
 
     private static AuditEvent event(Object[] row) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What an API key was made for; each opens some doors and no others. */
 @SuppressWarnings("ImmutableEnumChecker") // the sets of permissions are copied and never change
@@ -44,5 +45,17 @@ public enum Scope {
 
     public static Optional<Scope> named(String word) {
         return Arrays.stream(values()).filter(scope -> scope.word.equals(word)).findFirst();
+    }
+
+    /** As {@link #written} has written them; a word that is no scope any more opens nothing. */
+    static Set<Scope> read(String words) {
+        return Arrays.stream(words.split(",", -1))
+                .flatMap(word -> named(word).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** For the database: their words, commas between. */
+    static String written(Set<Scope> scopes) {
+        return scopes.stream().sorted().map(Scope::word).collect(Collectors.joining(","));
     }
 }

@@ -7,6 +7,7 @@ import app.mortar.access.SettingsDesk.Outcome;
 import app.mortar.kernel.Actor;
 import app.mortar.kernel.InvalidInput;
 import app.mortar.kernel.NotPermitted;
+import app.mortar.kernel.Span;
 import app.mortar.settings.MachineSettings;
 import app.mortar.settings.SettingRow;
 import app.mortar.settings.SettingRow.Source;
@@ -81,8 +82,14 @@ class SettingsDeskTest extends DeskTest {
 
     private List<AuditEvent> audit() {
         return pharmacy.transactions
-                .read(ADMIN, tx -> new AuditList().list(tx, Set.of(AuditKind.SETTING_CHANGED), 100, null))
-                .items();
+                .read(ADMIN, tx -> new AuditList()
+                        .list(
+                                tx,
+                                new AuditList.Filter(null, Set.of(AuditKind.SETTING_CHANGED)),
+                                AuditList.Sort.AT,
+                                true,
+                                new Span(0, 100)))
+                .rows();
     }
 
     private void execute(String sql) throws SQLException {

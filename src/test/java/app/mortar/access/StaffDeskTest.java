@@ -7,12 +7,12 @@ import app.mortar.access.StaffDesk.Outcome;
 import app.mortar.kernel.Actor;
 import app.mortar.kernel.InvalidInput;
 import app.mortar.kernel.NotPermitted;
+import app.mortar.kernel.Span;
 import app.mortar.testing.Crowd;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -224,7 +224,13 @@ class StaffDeskTest extends StaffTest {
                     () -> desk.disable(actor, "Ada"),
                     () -> desk.enable(actor, "Ada"),
                     () -> desk.newPassword(actor, "Ada", OTHER),
-                    () -> pharmacy.transactions.read(actor, tx -> new AuditList().list(tx, Set.of(), 10, null)))) {
+                    () -> pharmacy.transactions.read(
+                            actor,
+                            tx -> new AuditList()
+                                    .list(tx, AuditList.Filter.ALL, AuditList.Sort.AT, true, new Span(0, 10))),
+                    () -> pharmacy.transactions.read(
+                            actor,
+                            tx -> new StaffList().list(tx, null, StaffList.Sort.NAME, false, new Span(0, 10))))) {
                 assertThatThrownBy(act).as(role.word()).isInstanceOf(NotPermitted.class);
             }
         }

@@ -3,6 +3,7 @@ package app.mortar.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mortar.kernel.Actor;
+import app.mortar.kernel.Span;
 import app.mortar.testing.DeskTest;
 import java.nio.file.Path;
 import java.util.Currency;
@@ -61,8 +62,14 @@ abstract class StaffTest extends DeskTest {
 
     List<AuditEvent> audit(AuditKind... kinds) {
         return pharmacy.transactions
-                .read(ADMIN, tx -> new AuditList().list(tx, Set.of(kinds), 100, null))
-                .items();
+                .read(ADMIN, tx -> new AuditList()
+                        .list(
+                                tx,
+                                new AuditList.Filter(null, Set.of(kinds)),
+                                AuditList.Sort.AT,
+                                true,
+                                new Span(0, 100)))
+                .rows();
     }
 
     static void refused(SignIn.Answer answer) {

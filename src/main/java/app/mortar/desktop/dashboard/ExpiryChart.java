@@ -63,7 +63,7 @@ final class ExpiryChart extends VBox {
 
     /** The step of an axis with three or four steps up to {@code most}: 1, 2, 4, 5 or 8 times a power of ten. */
     static double step(double most) {
-        double wanted = Math.max(most, 1) / STEPS;
+        double wanted = Math.max(most / STEPS, 1);
         double power = Math.pow(10, Math.floor(Math.log10(wanted)));
         for (double times : new double[] {1, 2, 4, 5, 8}) {
             if (times * power >= wanted) {

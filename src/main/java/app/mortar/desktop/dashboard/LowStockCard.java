@@ -12,6 +12,7 @@ import app.mortar.desktop.widget.Press;
 import app.mortar.desktop.widget.RowAct;
 import app.mortar.desktop.widget.SearchField;
 import app.mortar.desktop.widget.Segments;
+import app.mortar.desktop.widget.Stated;
 import app.mortar.desktop.widget.Status;
 import app.mortar.expiry.Outlook;
 import app.mortar.expiry.OutlookFilter;
@@ -38,6 +39,7 @@ public final class LowStockCard {
     private final ComboBox<String> suppliers;
     private final Segments<Set<Severity>> severities;
     private final Card card;
+    private int products = -1;
 
     LowStockCard(DashboardViewModel model, Session session) {
         this.model = model;
@@ -100,7 +102,8 @@ public final class LowStockCard {
         table.reload();
     }
 
-    private static void select(ComboBox<String> box, @Nullable String choice) {
+    /** Chooses this one, or all; what is not offered yet is offered from now on. */
+    public static void select(ComboBox<String> box, @Nullable String choice) {
         if (choice != null && !box.getItems().contains(choice)) {
             box.getItems().add(choice);
         }
@@ -121,8 +124,32 @@ public final class LowStockCard {
     /** What changed everywhere: the note in the head, what the filters offer. */
     void show(DashboardViewModel.Figures now) {
         card.note().setText(Texts.of("dashboard.low.note", now.low().all(), now.products()));
+        if (products != now.products()) {
+            products = now.products();
+            table.refresh();
+        }
         offer(categories, "dashboard.all-categories", now.choices().categories());
         offer(suppliers, "dashboard.all-suppliers", now.choices().suppliers());
+    }
+
+    private void nothing(Stated stated) {
+        if (products == 0) {
+            stated.empty(
+                    "box-arrow-in-down",
+                    Texts.of("dashboard.low.no-products"),
+                    Texts.of("dashboard.low.no-products.second"),
+                    Press.secondary("low-receive", Texts.of("place.receive"), Place.RECEIVE.icon(), () -> session.front()
+                            .go(Place.RECEIVE, null)));
+        } else {
+            stated.empty(
+                    "check2-circle",
+                    Texts.of("dashboard.low.none"),
+                    Texts.of(
+                            model.filter().get().equals(OutlookFilter.LOW)
+                                    ? "dashboard.low.none.second"
+                                    : "dashboard.low.none.filtered"),
+                    null);
+        }
     }
 
     void refresh() {
@@ -210,8 +237,7 @@ public final class LowStockCard {
                 .keyed(Outlook::id)
                 .opens(row -> session.front().go(Place.STOCK, row.id()))
                 .reading(Texts.of("dashboard.low.reading"))
-                .whenEmpty(stated -> stated.empty(
-                        "check2-circle", Texts.of("dashboard.low.none"), Texts.of("dashboard.low.none.second"), null));
+                .whenEmpty(this::nothing);
         if (model.acknowledges()) {
             made.acts(RowAct.of(
                     "low-acknowledge-row", Texts.of("alerts.acknowledge"), "check2", row -> model.acknowledge(row)));

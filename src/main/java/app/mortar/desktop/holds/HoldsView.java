@@ -56,7 +56,7 @@ public final class HoldsView implements Room {
         });
         card = Card.table(Texts.of("holds.live"), stated)
                 .with(session.export(
-                        new HoldsList(
+                        HoldsList.of(
                                 list,
                                 () -> Objects.requireNonNullElse(model.rows().get(), List.of()),
                                 session.formats()),

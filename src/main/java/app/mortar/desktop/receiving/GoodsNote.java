@@ -58,7 +58,7 @@ public record GoodsNote(String reference, String supplier, Instant at, String by
         text.add(Texts.of(
                 "receive.note.sum",
                 lines.size(),
-                formats.number(lines.stream().mapToLong(ReceiptLine::units).sum())));
+                lines.stream().mapToLong(ReceiptLine::units).sum()));
         return String.join("\n", text);
     }
 

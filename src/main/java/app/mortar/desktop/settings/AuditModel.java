@@ -3,25 +3,19 @@ package app.mortar.desktop.settings;
 import app.mortar.access.AuditEvent;
 import app.mortar.access.AuditKind;
 import app.mortar.access.AuditList;
-import app.mortar.desktop.shell.Session;
-import app.mortar.kernel.Cursor;
-import app.mortar.kernel.Page;
+import app.mortar.desktop.shell.Listed;
+import app.mortar.desktop.widget.PageSource;
+import app.mortar.kernel.Span;
+import app.mortar.kernel.Stretch;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
-/** Who did what, the newest first, a page at a time. */
+/** Who did what, the newest first where nobody sorts it. */
 final class AuditModel {
-    private static final int PAGE = 100;
-
     /** Which events are listed. */
     @SuppressWarnings("ImmutableEnumChecker") // the sets are copied and never change
     enum Which {
@@ -53,57 +47,30 @@ final class AuditModel {
         }
     }
 
-    private final Session session;
     private final AuditList list = new AuditList();
-    private final Acts acts;
     private final ObjectProperty<Which> which = new SimpleObjectProperty<>(Which.ALL);
-    private final ObservableList<AuditEvent> events = FXCollections.observableArrayList();
-    private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
-    private @Nullable String next;
-
-    AuditModel(Session session) {
-        this.session = session;
-        this.acts = new Acts(session.work(), failure -> session.trouble(failure).sentence());
-        which.addListener((property, was, is) -> load());
-    }
+    private final StringProperty words = new SimpleStringProperty("");
 
     ObjectProperty<Which> which() {
         return which;
     }
 
-    ObservableList<AuditEvent> events() {
-        return events;
+    /** What the list is searched for. */
+    StringProperty words() {
+        return words;
     }
 
-    /** Whether there are earlier ones. */
-    ReadOnlyBooleanProperty more() {
-        return more.getReadOnlyProperty();
-    }
-
-    ReadOnlyStringProperty no() {
-        return acts.no();
-    }
-
-    /** Reads from the newest on. */
-    void load() {
-        acts.forget();
-        read(null, page -> events.setAll(page.items()));
-    }
-
-    /** Reads the ones before. */
-    void earlier() {
-        String from = next;
-        if (from != null) {
-            read(Cursor.of(from), page -> events.addAll(page.items()));
-        }
-    }
-
-    private void read(@Nullable Cursor after, Consumer<Page<AuditEvent>> done) {
-        Set<AuditKind> kinds = which.get().kinds;
-        acts.look(() -> session.transactions().read(session.actor(), tx -> list.list(tx, kinds, PAGE, after)), page -> {
-            next = page.nextCursor();
-            more.set(next != null);
-            done.accept(page);
-        });
+    /** The list as it is narrowed now. */
+    Listed<AuditEvent> list() {
+        AuditList.Filter filter = new AuditList.Filter(words.get(), which.get().kinds);
+        return (tx, window) -> {
+            Stretch<AuditEvent> rows = list.list(
+                    tx,
+                    filter,
+                    Sorted.by(window, AuditList.Sort.class, AuditList.Sort.AT),
+                    window.sort() == null || window.descending(),
+                    new Span(window.offset(), window.limit()));
+            return new PageSource.Rows<>(rows.rows(), rows.total());
+        };
     }
 }

@@ -7,17 +7,23 @@ import app.mortar.desktop.Texts;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.Card;
 import app.mortar.desktop.widget.Chip;
+import app.mortar.desktop.widget.Column;
+import app.mortar.desktop.widget.Formats;
 import app.mortar.desktop.widget.Note;
+import app.mortar.desktop.widget.PagedTable;
 import app.mortar.desktop.widget.Press;
+import app.mortar.desktop.widget.SearchField;
 import app.mortar.desktop.widget.Tone;
+import app.mortar.desktop.widget.TwoLines;
+import app.mortar.report.Field;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -29,7 +35,9 @@ import org.jspecify.annotations.Nullable;
 /** The API keys, and beside the list a new one, shown once. */
 final class KeysPane implements Pane {
     private final KeysModel model;
-    private final ListView<ApiKey> list;
+    private final Formats formats;
+    private final PagedTable<ApiKey> table;
+    private final SearchField words = new SearchField("keys-search", Texts.of("settings.keys.search"));
     private final VBox asked = new VBox();
     private final Press create;
     private final HBox node;
@@ -37,23 +45,30 @@ final class KeysPane implements Pane {
     KeysPane(Session session, ApiKeys desk) {
         model = new KeysModel(desk, session.actor(), session.work(), failure -> session.trouble(failure)
                 .sentence());
-        list = new ListView<>(model.keys());
-        list.setId("keys");
-        list.setAccessibleText(Texts.of("settings.section.keys"));
-        list.getStyleClass().add("rules");
-        list.setPlaceholder(Fields.hint(Texts.of("settings.keys.none")));
-        list.setCellFactory(self -> new KeyCell(session));
+        formats = session.formats();
+        table = session.<ApiKey>table("keys", model::list)
+                .tall()
+                .columns(key(), use())
+                .keyed(ApiKey::id)
+                .whenEmpty(stated -> stated.empty("key", Texts.of("settings.keys.none"), "", null));
+        model.version().addListener((property, was, is) -> table.refresh());
+        model.words().bind(words.words());
+        model.words().addListener((property, was, is) -> table.reload());
         Press revoke = Press.secondary("key-revoke", Texts.of("settings.keys.revoke"), "x-circle", this::ask);
         revoke.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> model.running().get() || !isAlive(chosen()),
+                        () -> model.running().get() || !isAlive(table.chosen().get()),
                         model.running(),
-                        list.getSelectionModel().selectedItemProperty()));
-        list.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> asked.getChildren()
-                .clear());
-        VBox.setVgrow(list, Priority.ALWAYS);
-        Card card = Card.table(Texts.of("settings.section.keys"), new VBox(8, list, asked))
-                .with(revoke)
+                        table.chosen()));
+        table.chosen().addListener((property, was, is) -> asked.getChildren().clear());
+        VBox.setVgrow(table, Priority.ALWAYS);
+        String title = Texts.of("settings.section.keys");
+        Card card = Card.table(title, new VBox(8, table, asked))
+                .with(
+                        session.export(table, title, () -> Searched.by(model.words().get()))
+                                .brief(),
+                        revoke)
+                .under(words)
                 .grow();
         TextField name = Fields.text("key-name", model.name());
         name.setOnAction(event -> post());
@@ -73,6 +88,55 @@ final class KeysPane implements Pane {
                         shownOnce(),
                         Fields.acts(create)));
         node = Fields.beside(card, fresh);
+    }
+
+    private Column<ApiKey> key() {
+        return Column.<ApiKey>node(
+                        "keys-name",
+                        Texts.of("settings.keys.col-key"),
+                        220,
+                        key -> key.name() + " · " + about(key),
+                        key -> new TwoLines(key.name(), about(key)).styled(isAlive(key) ? "strong" : "muted"))
+                .unfolded(
+                        Field.text(Texts.of("settings.keys.col-key"), 30, ApiKey::name),
+                        Field.text(Texts.of("settings.keys.col-begins"), 16, ApiKey::prefix),
+                        Field.text(Texts.of("settings.keys.col-opens"), 40, KeysPane::scopes),
+                        Field.moment(Texts.of("settings.keys.col-made"), key -> formats.onTheWall(key.createdAt())))
+                .grows()
+                .sorts();
+    }
+
+    private Column<ApiKey> use() {
+        return Column.<ApiKey>node("keys-used", Texts.of("settings.keys.col-used"), 136, this::used, this::use)
+                .unfolded(
+                        moment("settings.keys.col-used", ApiKey::lastUsedAt),
+                        moment("settings.keys.revoked", ApiKey::revokedAt))
+                .sorts();
+    }
+
+    private Field<ApiKey> moment(String title, Function<ApiKey, Optional<Instant>> at) {
+        return Field.moment(
+                Texts.of(title), key -> at.apply(key).map(formats::onTheWall).orElse(null));
+    }
+
+    private static String scopes(ApiKey key) {
+        return key.scopes().stream().sorted().map(Scope::word).collect(Collectors.joining(", "));
+    }
+
+    private static String about(ApiKey key) {
+        return key.prefix() + "… · " + scopes(key);
+    }
+
+    private String used(ApiKey key) {
+        return key.lastUsedAt().map(formats::dayTime).orElse(Texts.of("settings.keys.never-used"));
+    }
+
+    private Node use(ApiKey key) {
+        Label used = new Label(used(key));
+        used.getStyleClass().add("caption");
+        return isAlive(key)
+                ? used
+                : new VBox(3, new Chip(Tone.NEUTRAL, "x-circle", Texts.of("settings.keys.revoked")), used);
     }
 
     private CheckBox tick(Scope scope) {
@@ -111,17 +175,13 @@ final class KeysPane implements Pane {
         return box;
     }
 
-    private @Nullable ApiKey chosen() {
-        return list.getSelectionModel().getSelectedItem();
-    }
-
     private static boolean isAlive(@Nullable ApiKey key) {
         return key != null && key.revokedAt().isEmpty();
     }
 
     /** It is for ever, so it is asked once, under the list. */
     private void ask() {
-        ApiKey key = chosen();
+        ApiKey key = table.chosen().get();
         if (key == null) {
             return;
         }
@@ -145,7 +205,7 @@ final class KeysPane implements Pane {
 
     @Override
     public void shown() {
-        model.load();
+        table.refresh();
     }
 
     /** Whoever goes elsewhere leaves no key on the screen. */
@@ -157,56 +217,18 @@ final class KeysPane implements Pane {
 
     @Override
     public void refresh() {
-        model.load();
+        table.refresh();
+    }
+
+    @Override
+    public void filter() {
+        words.focus();
     }
 
     @Override
     public void post() {
         if (!create.isDisabled()) {
             model.create();
-        }
-    }
-
-    private static final class KeyCell extends ListCell<ApiKey> {
-        private final Session session;
-
-        KeyCell(Session session) {
-            this.session = session;
-            setPrefWidth(0);
-        }
-
-        @Override
-        protected void updateItem(@Nullable ApiKey key, boolean empty) {
-            super.updateItem(key, empty);
-            setText(null);
-            setGraphic(empty || key == null ? null : line(key));
-        }
-
-        private Node line(ApiKey key) {
-            Label name = new Label(key.name());
-            name.getStyleClass().add(isAlive(key) ? "medium" : "muted");
-            Label prefix = new Label(key.prefix() + "…");
-            prefix.getStyleClass().addAll("code", "caption");
-            String scopes = key.scopes().stream().sorted().map(Scope::word).collect(Collectors.joining(", "));
-            Label second = new Label(
-                    Texts.of("settings.keys.line", scopes, session.formats().dayTime(key.createdAt())));
-            second.getStyleClass().add("caption");
-            VBox words = new VBox(1, new HBox(8, name, prefix), second);
-            words.setMinWidth(0);
-            words.setAlignment(Pos.CENTER_LEFT);
-            HBox.setHgrow(words, Priority.ALWAYS);
-            Label used = new Label(key.lastUsedAt()
-                    .map(at -> Texts.of("settings.keys.used", session.formats().dayTime(at)))
-                    .orElse(Texts.of("settings.keys.never-used")));
-            used.getStyleClass().add("caption");
-            used.setMinWidth(Label.USE_PREF_SIZE);
-            HBox line = new HBox(12, words, used);
-            if (!isAlive(key)) {
-                line.getChildren().add(new Chip(Tone.NEUTRAL, "x-circle", Texts.of("settings.keys.revoked")));
-            }
-            line.setAlignment(Pos.CENTER_LEFT);
-            line.getStyleClass().add("rule-line");
-            return line;
         }
     }
 }

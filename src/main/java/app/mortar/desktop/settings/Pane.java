@@ -20,6 +20,9 @@ interface Pane {
     /** F9: its primary act, if its turn has come. */
     default void post() {}
 
+    /** Ctrl F: the cursor goes to where its list is narrowed. */
+    default void filter() {}
+
     /** A pack was scanned; false to leave it to the shell. */
     default boolean scanned(Scanned scan) {
         return false;

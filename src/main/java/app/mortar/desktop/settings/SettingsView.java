@@ -145,6 +145,13 @@ public final class SettingsView implements Room {
         }
     }
 
+    @Override
+    public void filter() {
+        if (here != null) {
+            here.filter();
+        }
+    }
+
     private static final class SectionCell extends ListCell<Section> {
         @Override
         protected void updateItem(@Nullable Section section, boolean empty) {

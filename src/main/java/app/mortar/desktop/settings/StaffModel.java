@@ -5,10 +5,14 @@ import app.mortar.access.Role;
 import app.mortar.access.Secret;
 import app.mortar.access.StaffDesk;
 import app.mortar.access.StaffForm;
+import app.mortar.access.StaffList;
 import app.mortar.access.StaffView;
+import app.mortar.desktop.shell.Listed;
+import app.mortar.desktop.widget.PageSource;
 import app.mortar.desktop.work.Work;
 import app.mortar.kernel.Actor;
-import java.util.List;
+import app.mortar.kernel.Span;
+import app.mortar.kernel.Stretch;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +22,8 @@ import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -25,8 +31,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** Who works here: the list, and one person (or somebody new) being written down. */
@@ -35,7 +39,9 @@ final class StaffModel {
     private final Actor actor;
     private final Acts acts;
     private final Consumer<StaffView> saved;
-    private final ObservableList<StaffView> people = FXCollections.observableArrayList();
+    private final StaffList list = new StaffList();
+    private final StringProperty words = new SimpleStringProperty("");
+    private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable StaffView> chosen = new ReadOnlyObjectWrapper<>();
     private final StringProperty name = new SimpleStringProperty("");
     private final ObjectProperty<Role> role = new SimpleObjectProperty<>(Role.ASSISTANT);
@@ -45,7 +51,6 @@ final class StaffModel {
     private final BooleanProperty lowStock = new SimpleBooleanProperty();
     private final BooleanProperty expiry = new SimpleBooleanProperty();
     private final StringProperty password = new SimpleStringProperty("");
-    private boolean reading;
 
     /**
      * The model.
@@ -63,8 +68,28 @@ final class StaffModel {
         choose(null);
     }
 
-    ObservableList<StaffView> people() {
-        return people;
+    /** What the list is narrowed to. */
+    StringProperty words() {
+        return words;
+    }
+
+    /** The list as it is narrowed now, by name where nobody sorts it. */
+    Listed<StaffView> list() {
+        String typed = words.get();
+        return (tx, window) -> {
+            Stretch<StaffView> rows = list.list(
+                    tx,
+                    typed,
+                    Sorted.by(window, StaffList.Sort.class, StaffList.Sort.NAME),
+                    window.descending(),
+                    new Span(window.offset(), window.limit()));
+            return new PageSource.Rows<>(rows.rows(), rows.total());
+        };
+    }
+
+    /** Rises when somebody was changed, or turned out to be: the list is to be read again. */
+    ReadOnlyIntegerProperty version() {
+        return version.getReadOnlyProperty();
     }
 
     /** Who is being changed; null for somebody new. */
@@ -112,22 +137,6 @@ final class StaffModel {
 
     ReadOnlyBooleanProperty running() {
         return acts.running();
-    }
-
-    /** Reads the list again; what is being written stays. */
-    void load() {
-        acts.look(() -> desk.list(actor), this::show);
-    }
-
-    private void show(List<StaffView> now) {
-        reading = true;
-        people.setAll(now);
-        reading = false;
-    }
-
-    /** The list is being put in place of the one before: whoever is selected then, nobody has chosen. */
-    boolean isReading() {
-        return reading;
     }
 
     /** Begins to change somebody, or to write down somebody new. */
@@ -198,15 +207,12 @@ final class StaffModel {
         return wanted;
     }
 
-    private record Answer(StaffDesk.Outcome outcome, List<StaffView> people) {}
-
     private void run(Supplier<StaffDesk.Outcome> act) {
-        acts.run(() -> new Answer(act.get(), desk.list(actor)), this::answered);
+        acts.run(act, this::answered);
     }
 
-    private void answered(Answer answer) {
-        show(answer.people());
-        switch (answer.outcome()) {
+    private void answered(StaffDesk.Outcome outcome) {
+        switch (outcome) {
             case StaffDesk.Outcome.Done done -> {
                 choose(done.who());
                 saved.accept(done.who());
@@ -221,5 +227,6 @@ final class StaffModel {
             }
             case StaffDesk.Outcome.NotTheFirst _ -> throw new IllegalStateException("Not an answer to this");
         }
+        version.set(version.get() + 1);
     }
 }

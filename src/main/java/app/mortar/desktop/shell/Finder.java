@@ -70,8 +70,7 @@ final class Finder {
                         "upc",
                         Texts.of("find.batch"),
                         (String) row[1],
-                        Texts.of("find.batch-of", row[4], formats.date((LocalDate) row[2]), formats.number((int)
-                                row[3])),
+                        Texts.of("find.batch-of", row[4], formats.date((LocalDate) row[2]), row[3]),
                         Place.STOCK,
                         new BatchId((long) row[0])))
                 .toList();

@@ -1,6 +1,7 @@
 package app.mortar.desktop.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.mortar.access.AlertKind;
 import app.mortar.access.AuditEvent;
@@ -17,10 +18,19 @@ import app.mortar.desktop.Here;
 import app.mortar.desktop.Office;
 import app.mortar.desktop.Offices;
 import app.mortar.desktop.Texts;
+import app.mortar.desktop.shell.Listed;
+import app.mortar.desktop.widget.PageSource;
 import app.mortar.kernel.Actor;
+import app.mortar.kernel.NotPermitted;
+import app.mortar.kernel.Stretch;
+import app.mortar.report.Field;
+import app.mortar.report.ListExport;
+import app.mortar.report.Progress;
 import app.mortar.settings.AlertSettings;
 import app.mortar.settings.SettingRow;
 import app.mortar.testing.DeskTest;
+import app.mortar.testing.ReadBack;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +42,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the parts of the room do that ask more than one desk, without a window, on both databases. */
 class OfficeModelsTest extends DeskTest {
     private static final Actor ADMIN = Actor.staff("Ngozi Eze", "office", Role.ADMIN.permissions());
     private static final Actor PHARMACIST = Actor.staff("Ada Obi", "till-1", Role.PHARMACIST.permissions());
+
+    private static final PageSource.Window FIRST = new PageSource.Window(0, 10, null, false);
+
+    @TempDir
+    Path folder;
 
     private final List<String> reached = new ArrayList<>();
     private Sending next = new Sending.Accepted("SM-1");
@@ -67,6 +83,9 @@ class OfficeModelsTest extends DeskTest {
 
     @Test
     void a_test_message_says_what_the_provider_said_and_is_kept_with_the_others() {
+        pharmacy.product("PARA", 5);
+        pharmacy.receive("PARA", "A", pharmacy.today().plusDays(300), 4);
+        assertThat(pharmacy.rows("select kind from notification")).containsExactly("LOW_STOCK");
         ChannelsModel model = channels();
         send(model, Medium.SMS, "+234 (803) 123-4567");
         assertThat(reached).containsExactly("+2348031234567");
@@ -86,7 +105,8 @@ class OfficeModelsTest extends DeskTest {
         send(model, Medium.LOG, "");
         assertThat(model.lately()).as("the last few").hasSize(4);
         assertThat(model.lately().getFirst()).contains("log");
-        assertThat(pharmacy.rows("select distinct kind from notification")).containsExactly("TEST");
+        assertThat(pharmacy.rows("select distinct kind from notification order by kind"))
+                .containsExactly("LOW_STOCK", "TEST");
     }
 
     @Test
@@ -124,6 +144,10 @@ class OfficeModelsTest extends DeskTest {
                         "LOG true []");
         change(rules, "termii.api-key", "TL-very-secret");
         assertThat(states(rules)).contains("SMS true []", "TERMII_WHATSAPP false []");
+        change(rules, "notify.channels", "termii-whatsapp");
+        assertThat(states(rules))
+                .as("one channel's word is a part of another's")
+                .contains("WHATSAPP false [whatsapp.token, whatsapp.phone-number-id]", "TERMII_WHATSAPP true []");
     }
 
     private static List<String> states(PharmacyModel rules) {
@@ -202,9 +226,9 @@ class OfficeModelsTest extends DeskTest {
         model.load();
         assertThat(model.people())
                 .containsExactly(
-                        new RecipientsModel.Line("Ada Obi", "Low stock, Expiry · e-mail"),
-                        new RecipientsModel.Line("Bayo Ade", "Escalations · phone"),
-                        new RecipientsModel.Line("Kemi Bello", "Low stock, Expiry, Escalations · phone, e-mail"));
+                        new RecipientsModel.Line("Ada Obi", "Low stock, Expiry", "e-mail"),
+                        new RecipientsModel.Line("Bayo Ade", "Escalations", "phone"),
+                        new RecipientsModel.Line("Kemi Bello", "Low stock, Expiry, Escalations", "phone, e-mail"));
 
         Here pharmacist = Here.at(pharmacy, PHARMACIST);
         RecipientsModel refused = new RecipientsModel(pharmacist.session);
@@ -272,29 +296,75 @@ class OfficeModelsTest extends DeskTest {
         assertThat(model.seen().get().ahead()).isEqualTo(Duration.ofMinutes(20));
     }
 
-    @Test
-    void who_did_what_is_listed_by_kind_the_newest_first_and_page_by_page() {
-        add("Kemi Bello", Role.MANAGER, Optional.empty(), Optional.empty());
-        for (int i = 0; i < 103; i++) {
-            office.keys().create(ADMIN, "key " + i, Set.of(Scope.METRICS));
-            pharmacy.clock.pass(Duration.ofSeconds(1));
-        }
-        AuditModel model = new AuditModel(here.session);
-        model.load();
-        assertThat(model.events()).hasSize(100);
-        assertThat(model.events().getFirst().subject()).contains("key 102");
-        assertThat(model.more().get()).isTrue();
-        model.earlier();
-        assertThat(model.events()).hasSize(104).doesNotHaveDuplicates();
-        assertThat(model.events().getLast().kind()).isEqualTo(AuditKind.STAFF_ADDED);
-        assertThat(model.more().get()).isFalse();
-        model.which().set(AuditModel.Which.STAFF);
-        assertThat(model.events()).extracting(AuditEvent::kind).containsExactly(AuditKind.STAFF_ADDED);
+    private static List<AuditEvent> rows(Here at, AuditModel model, PageSource.Window window) {
+        Listed<AuditEvent> list = model.list();
+        return at.session
+                .transactions()
+                .read(at.session.actor(), tx -> list.rows(tx, window))
+                .rows();
+    }
 
-        AuditModel refused = new AuditModel(Here.at(pharmacy, PHARMACIST).session);
-        refused.load();
-        assertThat(refused.events()).isEmpty();
-        assertThat(refused.no().get()).isNotEmpty();
+    @Test
+    void who_did_what_is_listed_by_kind_and_words_the_newest_first() {
+        add("Kemi Bello", Role.MANAGER, Optional.empty(), Optional.empty());
+        office.keys().create(ADMIN, "shop", Set.of(Scope.METRICS));
+        pharmacy.clock.pass(Duration.ofSeconds(1));
+        office.keys().create(ADMIN, "board", Set.of(Scope.METRICS));
+        AuditModel model = new AuditModel();
+        assertThat(rows(here, model, FIRST))
+                .extracting(event -> event.subject().orElse(""))
+                .containsExactly("board", "shop", "Kemi Bello");
+        assertThat(rows(here, model, new PageSource.Window(0, 10, "audit-at", false)))
+                .extracting(event -> event.subject().orElse(""))
+                .containsExactly("Kemi Bello", "shop", "board");
+        assertThat(rows(here, model, new PageSource.Window(1, 1, "audit-by", false)))
+                .extracting(event -> event.subject().orElse(""))
+                .containsExactly("shop");
+        model.which().set(AuditModel.Which.STAFF);
+        assertThat(rows(here, model, FIRST)).extracting(AuditEvent::kind).containsExactly(AuditKind.STAFF_ADDED);
+        model.which().set(AuditModel.Which.ALL);
+        model.words().set("SHOP");
+        assertThat(rows(here, model, FIRST)).extracting(AuditEvent::kind).containsExactly(AuditKind.KEY_CREATED);
+        assertThatThrownBy(() -> rows(Here.at(pharmacy, PHARMACIST), model, FIRST))
+                .isInstanceOf(NotPermitted.class);
+    }
+
+    @Test
+    void who_did_what_goes_out_whole_and_only_for_whom_may_see_it() {
+        int many = 2_345;
+        pharmacy.transactions.run(ADMIN, tx -> {
+            int written = tx.session().createNativeMutationQuery("""
+                    insert into audit_event (id, at, kind, actor, workstation, subject)
+                    select nextval('audit_event_seq'), :now, 'SIGN_IN_REFUSED', 'nobody', 'till-1', '=' || n.number
+                    from (with recursive n(number) as
+                      (select 1 union all select number + 1 from n where number < :many) select number from n) n""").setParameter("now", tx.now()).setParameter("many", many).executeUpdate();
+            assertThat(written).isEqualTo(many);
+        });
+        Listed<AuditEvent> list = new AuditModel().list();
+        ListExport.Wish<AuditEvent> wish = new ListExport.Wish<>(
+                "Who did what",
+                List.of(),
+                List.of(Field.text("What", 20, event -> event.subject().orElse(null))),
+                (tx, span) -> {
+                    PageSource.Rows<AuditEvent> rows =
+                            list.rows(tx, new PageSource.Window(span.from(), span.count(), null, false));
+                    return new Stretch<>(rows.rows(), rows.total());
+                });
+        Path file = folder.resolve("audit.xlsx");
+        ListExport export = new ListExport(pharmacy.transactions);
+        assertThat(export.write(ADMIN, wish, file, Progress.NONE))
+                .isEqualTo(new ListExport.Outcome.Written(file, many));
+        try (ReadBack read = ReadBack.of(file)) {
+            assertThat(read.rows("Who did what"))
+                    .extracting(row -> row.get("What"))
+                    .doesNotHaveDuplicates()
+                    .hasSize(many)
+                    .contains("=1", "=" + many);
+        }
+        Path none = folder.resolve("none.xlsx");
+        assertThatThrownBy(() -> export.write(PHARMACIST, wish, none, Progress.NONE))
+                .isInstanceOf(NotPermitted.class);
+        assertThat(none).doesNotExist();
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.mortar.desktop.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mortar.access.AlertKind;
+import app.mortar.access.ApiKey;
 import app.mortar.access.ApiKeys;
 import app.mortar.access.KnownWorkstation;
 import app.mortar.access.OwnAccount;
@@ -15,6 +16,8 @@ import app.mortar.access.SignIn;
 import app.mortar.access.StaffDesk;
 import app.mortar.access.StaffForm;
 import app.mortar.access.StaffView;
+import app.mortar.desktop.shell.Listed;
+import app.mortar.desktop.widget.PageSource;
 import app.mortar.desktop.work.Work;
 import app.mortar.kernel.Actor;
 import app.mortar.settings.MachineSettings;
@@ -28,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,9 +65,7 @@ class SettingsModelsTest {
     }
 
     private StaffModel people() {
-        StaffModel model = new StaffModel(staff, ADMIN, Work.here(), String::valueOf, who -> told.add(who.name()));
-        model.load();
-        return model;
+        return new StaffModel(staff, ADMIN, Work.here(), String::valueOf, who -> told.add(who.name()));
     }
 
     private static void write(StaffModel model, String name, Role role, String password) {
@@ -72,6 +74,39 @@ class SettingsModelsTest {
         model.role().set(role);
         model.password().set(password);
         model.save();
+    }
+
+    private <T> List<T> listed(Listed<T> list) {
+        return pharmacy.transactions
+                .read(ADMIN, tx -> list.rows(tx, new PageSource.Window(0, 10, null, false)))
+                .rows();
+    }
+
+    @Test
+    void staff_and_keys_are_listed_as_they_are_narrowed_and_sorted() {
+        StaffModel model = people();
+        write(model, "Ada", Role.ADMIN, GOOD);
+        write(model, "Ben", Role.ASSISTANT, GOOD);
+        PageSource.Window last = new PageSource.Window(0, 1, "person-name", true);
+        Listed<StaffView> all = model.list();
+        model.words().set("ad");
+        assertThat(listed(model.list())).extracting(StaffView::name).containsExactly("Ada");
+        PageSource.Rows<StaffView> page = pharmacy.transactions.read(ADMIN, tx -> all.rows(tx, last));
+        assertThat(page.rows()).extracting(StaffView::name).containsExactly("Ben");
+        assertThat(page.total()).isEqualTo(2);
+
+        ApiKeys keys = new ApiKeys(pharmacy.transactions, pharmacy.clock, Runnable::run);
+        keys.create(ADMIN, "till", Set.of(Scope.METRICS));
+        keys.create(ADMIN, "shop", Set.of(Scope.RESERVE));
+        KeysModel doors = new KeysModel(keys, ADMIN, Work.here(), String::valueOf);
+        Listed<ApiKey> byName = doors.list();
+        assertThat(pharmacy.transactions
+                        .read(ADMIN, tx -> byName.rows(tx, new PageSource.Window(0, 1, "keys-name", false)))
+                        .rows())
+                .extracting(ApiKey::name)
+                .containsExactly("shop");
+        doors.words().set("metrics");
+        assertThat(listed(doors.list())).extracting(ApiKey::name).containsExactly("till");
     }
 
     private @Nullable StaffView find(String name) {
@@ -86,7 +121,8 @@ class SettingsModelsTest {
         StaffModel model = people();
         write(model, " Ada ", Role.ADMIN, GOOD);
         assertThat(model.no().get()).isEmpty();
-        assertThat(model.people()).extracting(StaffView::name).containsExactly("Ada");
+        assertThat(listed(model.list())).extracting(StaffView::name).containsExactly("Ada");
+        assertThat(model.version().get()).isOne();
         assertThat(model.password().get()).isEmpty();
         write(model, "Ben", Role.ASSISTANT, GOOD);
 
@@ -172,7 +208,6 @@ class SettingsModelsTest {
                 Work.here(),
                 failure -> failure.getClass().getSimpleName(),
                 who -> told.add(who.name()));
-        model.load();
         write(model, "Eve", Role.ADMIN, GOOD);
         assertThat(model.no().get()).isEqualTo("NotPermitted");
         assertThat(staff.list(ADMIN)).isEmpty();
@@ -182,20 +217,21 @@ class SettingsModelsTest {
     void a_key_is_shown_once_and_is_worth_nothing_once_revoked() {
         ApiKeys keys = new ApiKeys(pharmacy.transactions, pharmacy.clock, Runnable::run);
         KeysModel model = new KeysModel(keys, ADMIN, Work.here(), String::valueOf);
-        model.load();
         model.name().set("shop");
         model.scopes().remove(Scope.ORDERS);
         model.create();
         String text = model.fresh().get();
         assertThat(keys.authenticate(text).orElseThrow().name()).isEqualTo("shop");
-        assertThat(model.keys().getFirst().scopes()).containsExactly(Scope.RESERVE);
+        ApiKey key = listed(model.list()).getFirst();
+        assertThat(key.scopes()).containsExactly(Scope.RESERVE);
         model.name().set("shop");
         model.create();
         assertThat(model.fresh().get()).isEmpty();
         assertThat(model.no().get()).startsWith("There is a key named shop");
-        model.revoke(model.keys().getFirst());
+        model.revoke(key);
         assertThat(keys.authenticate(text)).isEmpty();
-        assertThat(model.keys().getFirst().revokedAt()).isPresent();
+        assertThat(listed(model.list()).getFirst().revokedAt()).isPresent();
+        assertThat(model.version().get()).isEqualTo(3);
     }
 
     @Test
@@ -229,6 +265,36 @@ class SettingsModelsTest {
             assertThat(model.value().get()).isEmpty();
             assertThat(PharmacyModel.group(row(model, "termii.api-key"))).isEqualTo("termii");
         }
+    }
+
+    @Test
+    void whatever_is_offered_as_time_zone_or_currency_is_one() {
+        try (LiveSettings live = new LiveSettings(
+                MachineSettings.read(Map.of("MORTAR_HOME", home.toString()), Pharmacy.LAGOS),
+                new KeptSettings(pharmacy.source()))) {
+            PharmacyModel model = new PharmacyModel(
+                    new SettingsDesk(pharmacy.transactions, live), ADMIN, Work.here(), String::valueOf, row -> {});
+            model.load();
+            List<String> zones = values(Choices.of(row(model, "pharmacy.zone")));
+            List<String> currencies = values(Choices.of(row(model, "pharmacy.currency")));
+            assertThat(zones).contains("Africa/Lagos", "Europe/Berlin").doesNotHaveDuplicates();
+            assertThat(currencies).contains("NGN", "GHS", "EUR").doesNotHaveDuplicates();
+            assertThat(Choices.of(row(model, "reservation.ttl"))).isEmpty();
+            for (String zone : zones) {
+                var read = MachineSettings.read(
+                        Map.of("MORTAR_HOME", home.toString(), "MORTAR_PHARMACY_ZONE", zone), Pharmacy.LAGOS);
+                assertThat(read.with(Map.of()).pharmacy().zone().getId()).isEqualTo(zone);
+            }
+            for (String currency : currencies) {
+                var read = MachineSettings.read(
+                        Map.of("MORTAR_HOME", home.toString(), "MORTAR_PHARMACY_CURRENCY", currency), Pharmacy.LAGOS);
+                assertThat(read.with(Map.of()).pharmacy().currency().getCurrencyCode()).isEqualTo(currency);
+            }
+        }
+    }
+
+    private static List<String> values(List<Choices.Choice> choices) {
+        return choices.stream().map(Choices.Choice::value).toList();
     }
 
     private static SettingRow row(PharmacyModel model, String name) {

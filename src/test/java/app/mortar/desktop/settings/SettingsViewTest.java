@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.mortar.access.AlertKind;
 import app.mortar.access.Role;
+import app.mortar.access.Scope;
 import app.mortar.access.Secret;
 import app.mortar.access.StaffForm;
 import app.mortar.access.StaffView;
@@ -19,11 +20,14 @@ import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Rooms;
 import app.mortar.desktop.theme.Appearance;
 import app.mortar.kernel.Permission;
+import app.mortar.testing.Pharmacy;
+import app.mortar.testing.ReadBack;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -166,7 +170,89 @@ class SettingsViewTest extends RoomTest {
 
     private List<StaffView> people() {
         return Toolkit.call(
-                () -> List.copyOf(lookup("#staff").<StaffView>queryListView().getItems()));
+                () -> List.copyOf(lookup("#staff").<StaffView>queryTableView().getItems()));
+    }
+
+    private void select(String table, int row) {
+        Toolkit.run(
+                () -> lookup("#" + table).queryTableView().getSelectionModel().select(row));
+    }
+
+    @Test
+    void the_list_of_staff_goes_along_with_the_form() {
+        office.staff()
+                .add(station.session().actor(), "Ada Obi", StaffForm.of(Role.ASSISTANT), new Secret(GOOD));
+        go(Section.STAFF);
+        select("staff", 1);
+        assertThat(text("staff-title")).isEqualTo("Ngozi Eze");
+        clickOn("#staff-new");
+        assertThat(text("staff-title")).isEqualTo("Somebody new");
+        key(KeyCode.F5);
+        assertThat(chosen("staff")).as("nobody, also after reading again").isEqualTo(-1);
+        select("staff", 1);
+        assertThat(text("staff-title")).isEqualTo("Ngozi Eze");
+        clickOn("#staff-new").clickOn("#staff-name").write("Bisi Ade");
+        clickOn("#staff-password").write(GOOD);
+        key(KeyCode.F9);
+        assertThat(text("staff-title")).isEqualTo("Bisi Ade");
+        assertThat(chosen("staff")).as("the new one, where the list has it").isEqualTo(1);
+        press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+        write("obi").type(KeyCode.ENTER);
+        station.settle();
+        assertThat(people()).extracting(StaffView::name).containsExactly("Ada Obi");
+        assertThat(text("staff-title")).isEqualTo("Bisi Ade");
+        assertThat(station.bugs).isEmpty();
+    }
+
+    private int chosen(String table) {
+        return Toolkit.call(() ->
+                lookup("#" + table).queryTableView().getSelectionModel().getSelectedIndex());
+    }
+
+    /** The workbook that a click on a table's button makes. */
+    private ReadBack exported(String table, String title) {
+        clickOn("#" + table + "-export");
+        station.settle();
+        clickOn("#toast-close"); // it lies over the buttons for a while
+        return ReadBack.of(station.home.resolve(title + "-" + pharmacy.today() + ".xlsx"));
+    }
+
+    @Test
+    void staff_keys_and_who_did_what_go_out_to_excel_with_typed_columns() {
+        var admin = station.session().actor();
+        office.staff().add(admin, "Ada Obi", StaffForm.of(Role.PHARMACIST), new Secret(GOOD));
+        office.keys().create(admin, "=shop", Set.of(Scope.RESERVE, Scope.ORDERS));
+        office.keys().revoke(admin, "=shop");
+        String now = pharmacy.clock.instant().atZone(Pharmacy.LAGOS).toLocalDateTime().toString();
+        go(Section.STAFF);
+        try (ReadBack read = exported("staff", "staff")) {
+            assertThat(read.rows("Staff"))
+                    .extracting(row -> row.get("Name") + "|" + row.get("Phone") + "|" + row.get("Role") + "|"
+                            + row.get("Is told about") + "|" + row.get("Written down"))
+                    .containsExactly(
+                            "Ada Obi||Pharmacist|Low stock, Expiry|" + now,
+                            "Ngozi Eze|+2348031234567|Admin|Low stock|" + now);
+        }
+        go(Section.KEYS);
+        try (ReadBack read = exported("keys", "api-keys")) {
+            assertThat(read.rows("API keys"))
+                    .extracting(row -> row.get("Key") + "|" + row.get("Opens") + "|" + row.get("Last used") + "|"
+                            + row.get("Revoked"))
+                    .containsExactly("=shop|reserve, orders||" + now);
+        }
+        go(Section.AUDIT);
+        clickOn("#audit-which-3");
+        station.settle();
+        try (ReadBack read = exported("audit", "who-did-what")) {
+            assertThat(read.rows("Who did what"))
+                    .extracting(row -> row.get("What") + "|" + row.get("When") + "|" + row.get("Who") + "|"
+                            + row.get("Detail"))
+                    .containsExactly(
+                            "API key =shop revoked|" + now + "|Adaeze Okoro|",
+                            "API key =shop made|" + now + "|Adaeze Okoro|reserve,orders");
+            assertThat(read.sheets()).contains("About this list");
+        }
+        assertThat(station.bugs).isEmpty();
     }
 
     @Test
@@ -184,8 +270,7 @@ class SettingsViewTest extends RoomTest {
         go(Section.STAFF);
         go(Section.KEYS);
         assertThat(text("key-fresh")).isEmpty();
-        Toolkit.run(() ->
-                lookup("#keys").queryAs(ListView.class).getSelectionModel().select(0));
+        select("keys", 0);
         clickOn("#key-revoke");
         station.settle();
         assertThat(office.keys().authenticate(fresh)).isPresent();
@@ -217,6 +302,80 @@ class SettingsViewTest extends RoomTest {
     }
 
     @Test
+    void a_time_zone_and_a_currency_are_searched_and_chosen() {
+        go(Section.PHARMACY);
+        clickOn("#rule-pharmacy-zone");
+        station.settle();
+        assertThat(choice()).isEqualTo("Africa/Lagos");
+        clickOn("#rule-choice");
+        write("porto novo");
+        key(KeyCode.DOWN);
+        key(KeyCode.ENTER);
+        assertThat(choice()).isEqualTo("Africa/Porto-Novo");
+        key(KeyCode.F9);
+        assertThat(pharmacy.rows("select setting from pharmacy_setting where name = 'pharmacy.zone'"))
+                .containsExactly("Africa/Porto-Novo");
+
+        clickOn("#rule-pharmacy-currency");
+        station.settle();
+        assertThat(choice()).isEqualTo("NGN · Nigerian Naira");
+        clickOn("#rule-choice");
+        write("cedi");
+        key(KeyCode.DOWN);
+        key(KeyCode.ENTER);
+        key(KeyCode.F9);
+        assertThat(pharmacy.rows("select setting from pharmacy_setting where name = 'pharmacy.currency'"))
+                .containsExactly("GHS");
+        clickOn("#rule-reset");
+        station.settle();
+        assertThat(choice()).isEqualTo("NGN · Nigerian Naira");
+        clickOn("#rule-reservation-ttl");
+        station.settle();
+        assertThat(lookup("#rule-choice").query().isVisible()).isFalse();
+        assertThat(text("rule-value")).isEqualTo("15 min");
+        assertThat(station.bugs).isEmpty();
+    }
+
+    private String choice() {
+        return Toolkit.call(() -> {
+            ComboBox<Choices.Choice> box = lookup("#rule-choice").queryComboBox();
+            return box.getConverter().toString(box.getValue());
+        });
+    }
+
+    @Test
+    void what_is_set_and_who_is_told_go_out_to_excel() {
+        go(Section.ALERTS);
+        try (ReadBack read = exported("rules", "alerts")) {
+            assertThat(read.rows("Alerts"))
+                    .hasSameSizeAs(Toolkit.call(
+                            () -> lookup("#rules").queryListView().getItems()))
+                    .extracting(row -> row.get("Its name") + "|" + row.get("Value") + "|" + row.get("It stands"))
+                    .contains("low-stock.repeat|24 h|as Mortar comes");
+        }
+        try (ReadBack read = exported("recipients", "who-is-told")) {
+            assertThat(read.rows("Who is told"))
+                    .containsExactly(Map.of(
+                            "Name", "Ngozi Eze", "Is told about", "Low stock, Escalations", "By", "phone"));
+        }
+        go(Section.CHANNELS);
+        var admin = station.session().actor();
+        var desk = office.settings();
+        var key = desk.list(admin).stream()
+                .filter(row -> row.name().equals("termii.api-key"))
+                .findFirst()
+                .orElseThrow();
+        desk.change(admin, key, "TL-very-secret");
+        key(KeyCode.F5);
+        try (ReadBack read = exported("rules", "channels")) {
+            assertThat(read.rows("Channels").toString())
+                    .contains("termii.api-key", "••••")
+                    .doesNotContain("TL-very-secret");
+        }
+        assertThat(station.bugs).isEmpty();
+    }
+
+    @Test
     void what_is_being_written_stays_when_others_change_something_and_is_not_run_over_theirs() {
         go(Section.PHARMACY);
         clickOn("#rule-reservation-max-lines");
@@ -236,7 +395,7 @@ class SettingsViewTest extends RoomTest {
         assertThat(text("rule-value")).isEqualTo("50");
 
         go(Section.STAFF);
-        Toolkit.run(() -> lookup("#staff").queryListView().getSelectionModel().select(0));
+        select("staff", 0);
         clickOn("#staff-phone");
         write("staff-phone", "0803 000 0000");
         office.staff().add(admin, "Ada Obi", StaffForm.of(Role.ASSISTANT), new Secret(GOOD));
