@@ -65,10 +65,48 @@ public final class Reports {
      * @throws app.mortar.workbook.Unwritable it could not be written
      */
     public Outcome write(Actor actor, Wish wish, Path file, Progress progress) {
+        return written(actor, wish, file, (workbook, tx, books) -> {
+            Report report = report(wish.name());
+            workbook.add(cover(tx, wish.name(), report, books));
+            return fill(workbook, report.lists(books), new Watched(progress, report.expected(books)));
+        });
+    }
+
+    /**
+     * Writes one list of a report, the whole of it, to a file of its own.
+     *
+     * @param list its name, as in the preview
+     * @throws app.mortar.workbook.Unwritable it could not be written
+     */
+    public Outcome writeList(Actor actor, Wish wish, String list, Path file, Progress progress) {
+        return written(actor, wish, file, (workbook, tx, books) -> {
+            Report report = report(wish.name());
+            List<ListOf<?>> one = report.lists(books).stream()
+                    .filter(each -> each.name().equals(list))
+                    .toList();
+            if (one.isEmpty()) {
+                throw new IllegalArgumentException("No list of " + wish.name() + " is called " + list);
+            }
+            long rows = fill(workbook, one, new Watched(progress, report.expected(books)));
+            List<Cover.Fact> facts = about(tx, wish.name(), books);
+            workbook.add(new Cover("About this list", wish.name().title() + ": " + list, facts, List.of()));
+            return rows;
+        });
+    }
+
+    private interface Filling {
+        /** Fills the workbook and says how many rows it has. */
+        long fill(NewWorkbook workbook, Tx tx, Reading books);
+    }
+
+    private Outcome written(Actor actor, Wish wish, Path file, Filling filling) {
         actor.must(Permission.SEE_REPORTS);
         try (NewWorkbook workbook = NewWorkbook.at(file)) {
-            Outcome.Written written =
-                    read(actor, wish, (tx, books) -> fill(workbook, tx, wish.name(), books, file, progress));
+            Outcome.Written written = read(
+                    actor,
+                    wish,
+                    (tx, books) ->
+                            new Outcome.Written(file, books.period(), filling.fill(workbook, tx, books)));
             workbook.finish();
             return written;
         } catch (Stopped stopped) {
@@ -125,19 +163,14 @@ public final class Reports {
 
     private static final class Stopped extends RuntimeException {}
 
-    private Outcome.Written fill(
-            NewWorkbook workbook, Tx tx, ReportName name, Reading books, Path file, Progress progress) {
-        Report report = report(name);
-        workbook.add(cover(tx, name, report, books));
-        long expected = report.expected(books);
-        Watched watched = new Watched(progress, expected);
-        for (ListOf<?> list : report.lists(books)) {
+    private static long fill(NewWorkbook workbook, List<ListOf<?>> lists, Watched watched) {
+        for (ListOf<?> list : lists) {
             try (ReadAhead<List<Cell>> ahead = ReadAhead.of(list.cells())) {
                 workbook.add(NewSheet.report(list.name(), list.columns(), () -> watched.over(ahead)));
             }
         }
-        lookUp(progress, watched.rows, expected);
-        return new Outcome.Written(file, books.period(), watched.rows);
+        lookUp(watched.progress, watched.rows, watched.expected);
+        return watched.rows;
     }
 
     /** Tells of rows as they are written, and stops when somebody does not want them any more. */
@@ -177,6 +210,13 @@ public final class Reports {
     }
 
     private Cover cover(Tx tx, ReportName name, Report report, Reading books) {
+        List<Cover.Fact> facts = about(tx, name, books);
+        facts.addAll(report.facts(books));
+        return new Cover("Cover", name.title(), facts, report.summary(books));
+    }
+
+    /** Of when it is, and for whom. */
+    private List<Cover.Fact> about(Tx tx, ReportName name, Reading books) {
         PharmacySettings settings = pharmacy.get();
         List<Cover.Fact> facts = new ArrayList<>();
         facts.add(Cover.Fact.text("", name.about()));
@@ -192,7 +232,6 @@ public final class Reports {
         facts.add(Cover.Fact.text("Time zone", tx.zone().getId()));
         facts.add(Cover.Fact.text("Currency", settings.currency().getCurrencyCode()));
         facts.add(Cover.Fact.text("Made by", tx.actor().name()));
-        facts.addAll(report.facts(books));
-        return new Cover("Cover", name.title(), facts, report.summary(books));
+        return facts;
     }
 }

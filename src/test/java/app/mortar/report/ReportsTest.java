@@ -4,10 +4,12 @@ import static app.mortar.testing.Pharmacy.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.mortar.access.Role;
 import app.mortar.count.CountDesk;
 import app.mortar.count.CountRules;
 import app.mortar.count.Scope;
 import app.mortar.fulfilment.OrderStatus;
+import app.mortar.kernel.Actor;
 import app.mortar.kernel.InvalidInput;
 import app.mortar.kernel.NotPermitted;
 import app.mortar.stock.BatchName;
@@ -82,6 +84,44 @@ class ReportsTest extends DeskTest {
 
     private static BigDecimal money(String text) {
         return text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text);
+    }
+
+    @Test
+    void one_list_of_a_report_goes_out_alone_whole_and_as_in_the_report() {
+        live();
+        Reports.Wish wish = new Reports.Wish(ReportName.EXPIRY_WASTE, null, null);
+        Reports.Preview seen = reports().preview(pharmacy.staff, wish, 1);
+        try (ReadBack whole = made(ReportName.EXPIRY_WASTE, null, null)) {
+            assertThat(whole.data("Expiring")).hasSizeGreaterThan(1);
+            for (Reports.Preview.Part part : seen.parts()) {
+                Path file = folder.resolve(part.name() + ".xlsx");
+                int rows = whole.data(part.name()).size();
+                assertThat(reports().writeList(pharmacy.staff, wish, part.name(), file, Progress.NONE))
+                        .isEqualTo(new Reports.Outcome.Written(file, seen.period(), rows));
+                try (ReadBack alone = ReadBack.of(file)) {
+                    assertThat(alone.sheets()).containsExactly(part.name(), "About this list");
+                    assertThat(alone.rows(part.name())).isEqualTo(whole.rows(part.name()));
+                    assertThat(alone.workbook
+                                    .getSheetAt(1)
+                                    .getRow(0)
+                                    .getCell(0)
+                                    .getStringCellValue())
+                            .isEqualTo("Expiry & Waste: " + part.name());
+                }
+            }
+        }
+        Path none = folder.resolve("none.xlsx");
+        assertThatThrownBy(() -> reports().writeList(pharmacy.staff, wish, "Cover", none, Progress.NONE))
+                .hasMessageContaining("Cover");
+        assertThatThrownBy(() -> reports()
+                        .writeList(
+                                Actor.staff("x", "till-1", Role.PHARMACIST.permissions()),
+                                wish,
+                                "Expiring",
+                                none,
+                                Progress.NONE))
+                .isInstanceOf(NotPermitted.class);
+        assertThat(none).doesNotExist();
     }
 
     @Test

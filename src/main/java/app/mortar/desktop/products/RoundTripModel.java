@@ -8,10 +8,12 @@ import app.mortar.intake.Commented;
 import app.mortar.intake.Fault;
 import app.mortar.intake.Faults;
 import app.mortar.intake.RoundTrip;
+import app.mortar.workbook.Cover;
 import app.mortar.workbook.Unreadable;
 import app.mortar.workbook.Unwritable;
 import app.mortar.workbook.WorkbookReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -208,6 +210,16 @@ public final class RoundTripModel {
     /** The first of what must be mended; how many there are in all is said. */
     ObservableList<Fault> faults() {
         return faults;
+    }
+
+    /** What a workbook of {@link #faults} leaves out. */
+    List<Cover.Fact> aboutFaults() {
+        Faults found = toMend;
+        return found == null || found.total() == found.first().size()
+                ? List.of()
+                : List.of(Cover.Fact.text(
+                        Texts.of("products.first"),
+                        Texts.of("products.first-of", found.first().size(), found.total())));
     }
 
     ReadOnlyObjectProperty<Step> step() {

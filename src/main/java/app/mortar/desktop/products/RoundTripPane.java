@@ -2,48 +2,62 @@ package app.mortar.desktop.products;
 
 import app.mortar.desktop.Texts;
 import app.mortar.desktop.products.RoundTripModel.Difference;
+import app.mortar.desktop.products.RoundTripModel.Kind;
 import app.mortar.desktop.products.RoundTripModel.Step;
+import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.ActionBar;
 import app.mortar.desktop.widget.Card;
 import app.mortar.desktop.widget.Chip;
+import app.mortar.desktop.widget.Column;
 import app.mortar.desktop.widget.FileAsk;
 import app.mortar.desktop.widget.FileOpener;
+import app.mortar.desktop.widget.Formats;
 import app.mortar.desktop.widget.Press;
+import app.mortar.desktop.widget.Rows;
 import app.mortar.desktop.widget.Stated;
 import app.mortar.desktop.widget.Tone;
 import app.mortar.intake.Fault;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.Function;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 
 /** Products out to Excel and back: the ways out and in, what a list would change or what is wrong with it, and Apply. */
 public final class RoundTripPane {
     private final RoundTripModel model;
     private final FileAsk ask;
-    private final TableView<Difference> differences;
-    private final TableView<Fault> faults;
+    private final Rows<Difference> differences;
+    private final Rows<Fault> faults;
     private final Stated stated;
     private final Card card;
     private final ActionBar bar;
 
-    public RoundTripPane(RoundTripModel model, FileAsk ask) {
+    /**
+     * The pane.
+     *
+     * @param ask where the lists for editing go to and come from
+     */
+    public RoundTripPane(Session session, RoundTripModel model, FileAsk ask) {
         this.model = model;
         this.ask = ask;
-        this.differences = differences(model);
-        this.faults = faults(model);
+        this.differences = differences(session.formats());
+        this.faults = faults();
         this.stated = new Stated(new StackPane(differences, faults));
-        this.card =
-                Card.table(Texts.of("products.title"), stated).with(out(), in()).grow();
+        this.card = Card.table(Texts.of("products.title"), stated)
+                .with(
+                        only(
+                                session.export(differences, Texts.of("products.differences"))
+                                        .brief(),
+                                model.step().map(step -> step == Step.DIFFERENCES || step == Step.MEANWHILE)),
+                        only(
+                                session.export(faults, Texts.of("products.to-mend"), model::aboutFaults)
+                                        .brief(),
+                                model.step().map(step -> step == Step.FAULTS)),
+                        out(),
+                        in())
+                .grow();
         this.bar = acts();
         model.step().addListener((property, old, now) -> show(now));
         show(model.step().get());
@@ -98,10 +112,10 @@ public final class RoundTripPane {
         return made;
     }
 
-    private static Press only(Press press, ObservableValue<Boolean> when) {
-        press.visibleProperty().bind(when);
-        press.managedProperty().bind(press.visibleProperty());
-        return press;
+    private static <N extends Node> N only(N node, ObservableValue<Boolean> when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(node.visibleProperty());
+        return node;
     }
 
     private void giveBack() {
@@ -122,66 +136,49 @@ public final class RoundTripPane {
         }
     }
 
-    private static TableView<Difference> differences(RoundTripModel model) {
-        TableView<Difference> table = table("products-differences");
-        table.setItems(model.differences());
-        table.getColumns().add(column("products.col-row", 56, "right", (Difference row) -> String.valueOf(row.row())));
-        table.getColumns().add(column("products.col-sku", 110, "code", Difference::sku));
-        table.getColumns().add(column("products.col-what", 130, "", Difference::heading));
-        table.getColumns().add(column("products.col-before", 200, "muted", Difference::before));
-        table.getColumns().add(column("products.col-after", 200, "strong", Difference::after));
-        TableColumn<Difference, Difference> state = new TableColumn<>(Texts.of("products.col-state"));
-        state.setSortable(false);
-        state.setPrefWidth(170);
-        state.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
-        state.setCellFactory(self -> new State());
-        table.getColumns().add(state);
-        return table;
+    private Rows<Difference> differences(Formats formats) {
+        return new Rows<Difference>("products-differences")
+                .columns(
+                        Column.whole("products-row", Texts.of("products.col-row"), 56, formats, Difference::row),
+                        Column.code("products-sku", Texts.of("products.col-sku"), 110, Difference::sku),
+                        Column.text("products-what", Texts.of("products.col-what"), 130, Difference::heading),
+                        Column.<Difference>text(
+                                        "products-before", Texts.of("products.col-before"), 180, Difference::before)
+                                .styled("muted")
+                                .grows(),
+                        Column.<Difference>text(
+                                        "products-after", Texts.of("products.col-after"), 180, Difference::after)
+                                .styled("strong")
+                                .grows(),
+                        Column.node(
+                                "products-state",
+                                Texts.of("products.col-state"),
+                                158,
+                                row -> said(row.kind()),
+                                row -> chip(row.kind())))
+                .follow(model.differences(), Formats.NONE);
     }
 
-    private static TableView<Fault> faults(RoundTripModel model) {
-        TableView<Fault> table = table("products-faults");
-        table.setItems(model.faults());
-        table.getColumns().add(column("products.col-cell", 64, "code", Fault::cell));
-        table.getColumns().add(column("products.col-value", 130, "", Fault::value));
-        table.getColumns().add(column("products.col-mend", 640, "", Fault::sentence));
-        return table;
+    private Rows<Fault> faults() {
+        return new Rows<Fault>("products-faults")
+                .columns(
+                        Column.code("products-cell", Texts.of("products.col-cell"), 72, Fault::cell),
+                        Column.text("products-value", Texts.of("products.col-value"), 150, Fault::value),
+                        Column.<Fault>text("products-mend", Texts.of("products.col-mend"), 480, Fault::sentence)
+                                .grows())
+                .follow(model.faults(), Formats.NONE);
     }
 
-    private static <T> TableView<T> table(String id) {
-        TableView<T> table = new TableView<>();
-        table.setId(id);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        return table;
+    private static String said(Kind kind) {
+        return Texts.of("products.state-" + kind.name().toLowerCase(Locale.ROOT));
     }
 
-    private static <T> TableColumn<T, String> column(
-            String title, double width, String style, Function<T, String> text) {
-        TableColumn<T, String> column = new TableColumn<>(Texts.of(title));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        if (!style.isEmpty()) {
-            column.getStyleClass().add(style);
-        }
-        column.setCellValueFactory(row -> new SimpleStringProperty(text.apply(row.getValue())));
-        return column;
-    }
-
-    private static final class State extends TableCell<Difference, Difference> {
-        @Override
-        protected void updateItem(@Nullable Difference row, boolean empty) {
-            super.updateItem(row, empty);
-            setGraphic(empty || row == null ? null : chip(row.kind()));
-        }
-
-        private static Chip chip(RoundTripModel.Kind kind) {
-            String word = Texts.of("products.state-" + kind.name().toLowerCase(Locale.ROOT));
-            return switch (kind) {
-                case ADDED -> new Chip(Tone.SUCCESS, "plus-circle", word);
-                case CHANGED -> new Chip(Tone.PLAIN, "pencil", word);
-                case MEANWHILE -> new Chip(Tone.WARNING, "exclamation-triangle-fill", word);
-            };
-        }
+    private static Chip chip(Kind kind) {
+        return switch (kind) {
+            case ADDED -> new Chip(Tone.SUCCESS, "plus-circle", said(kind));
+            case CHANGED -> new Chip(Tone.PLAIN, "pencil", said(kind));
+            case MEANWHILE -> new Chip(Tone.WARNING, "exclamation-triangle-fill", said(kind));
+        };
     }
 
     public Node node() {

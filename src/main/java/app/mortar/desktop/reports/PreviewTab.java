@@ -1,6 +1,7 @@
 package app.mortar.desktop.reports;
 
 import app.mortar.desktop.Texts;
+import app.mortar.desktop.widget.ExportMenu;
 import app.mortar.desktop.widget.Formats;
 import app.mortar.report.Reports;
 import app.mortar.workbook.Cell;
@@ -19,7 +20,12 @@ final class PreviewTab {
 
     private PreviewTab() {}
 
-    static Tab of(Reports.Preview.Part part, Formats formats) {
+    /**
+     * The tab.
+     *
+     * @param export writes the whole list
+     */
+    static Tab of(Reports.Preview.Part part, Formats formats, Runnable export) {
         TableView<List<Cell>> table = new TableView<>();
         table.setId("preview-" + part.name());
         for (int i = 0; i < part.columns().size(); i++) {
@@ -27,6 +33,7 @@ final class PreviewTab {
         }
         table.getItems().setAll(part.rows());
         table.setPlaceholder(new Label(Texts.of("reports.no-rows")));
+        table.setContextMenu(ExportMenu.of(table.getId(), export));
         return new Tab(part.name() + (part.more() ? " …" : " (" + part.rows().size() + ")"), table);
     }
 

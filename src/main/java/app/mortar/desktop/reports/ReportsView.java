@@ -76,9 +76,12 @@ public final class ReportsView implements Room {
         about.setWrapText(true);
         VBox right = new VBox(12, about, days(), stated);
         VBox.setVgrow(stated, Priority.ALWAYS);
-        preview = Card.of(Texts.of("reports.preview"), right).grow();
+        Press list = Press.quiet(
+                "reports-write-list", Texts.of("reports.write-list"), "file-earmark-spreadsheet", this::writeChosen);
+        list.disableProperty().bind(model.running().or(model.preview().isNull()));
+        preview = Card.of(Texts.of("reports.preview"), right).with(list).grow();
         cards = new ReportCards(session.may(Permission.EDIT_PRODUCTS), this::choose);
-        products = new RoundTripPane(new RoundTripModel(session, workbooks), ask);
+        products = new RoundTripPane(session, new RoundTripModel(session, workbooks), ask);
         bar = bar();
         StackPane chosen = new StackPane(preview, products.node());
         HBox.setHgrow(chosen, Priority.ALWAYS);
@@ -163,9 +166,26 @@ public final class ReportsView implements Room {
         }
         lists.getTabs()
                 .setAll(seen.parts().stream()
-                        .map(part -> PreviewTab.of(part, session.formats()))
+                        .map(part -> PreviewTab.of(part, session.formats(), () -> write(part.name())))
                         .toList());
         stated.ready();
+    }
+
+    private void writeChosen() {
+        Reports.Preview seen = model.preview().get();
+        int at = lists.getSelectionModel().getSelectedIndex();
+        if (seen != null && at >= 0 && at < seen.parts().size()) {
+            write(seen.parts().get(at).name());
+        }
+    }
+
+    private void write(String list) {
+        if (!model.running().get()) {
+            Path target = ask.toWrite(model.fileName(list));
+            if (target != null) {
+                model.writeList(list, target);
+            }
+        }
     }
 
     private void open() {

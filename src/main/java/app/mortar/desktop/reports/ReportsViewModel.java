@@ -11,6 +11,7 @@ import app.mortar.report.Reports;
 import app.mortar.workbook.Unwritable;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -83,15 +84,25 @@ final class ReportsViewModel {
 
     /** Writes the chosen report; while one is written, nothing happens. */
     void write(Path target) {
+        Reports.Wish wish = wish();
+        write(progress -> reports.write(actor, wish, target, progress));
+    }
+
+    /** Writes only that list of it, the whole of it and not only the rows that are seen. */
+    void writeList(String list, Path target) {
+        Reports.Wish wish = wish();
+        write(progress -> reports.writeList(actor, wish, list, target, progress));
+    }
+
+    private void write(Function<Progress, Reports.Outcome> act) {
         if (writing.running().get()) {
             return;
         }
-        Reports.Wish wish = wish();
         AtomicBoolean mine = new AtomicBoolean();
         stop = mine;
         file.set(null);
         result.set("");
-        writing.run(() -> reports.write(actor, wish, target, new Bar(mine)), this::ended, failure -> {
+        writing.run(() -> act.apply(new Bar(mine)), this::ended, failure -> {
             progress.set(0);
             result.set(failure instanceof Unwritable ? String.valueOf(failure.getMessage()) : trouble.apply(failure));
         });
@@ -135,9 +146,18 @@ final class ReportsViewModel {
 
     /** What the file should be called, e.g. {@code movements-2026-03-31.xlsx}. */
     String fileName() {
+        return name.get().word() + until() + ".xlsx";
+    }
+
+    /** The same for one list, e.g. {@code expiry-waste-written-off-2026-03-31.xlsx}. */
+    String fileName(String list) {
+        String word = list.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+        return name.get().word() + "-" + word + until() + ".xlsx";
+    }
+
+    private String until() {
         Reports.Preview seen = preview.get();
-        String until = seen == null ? "" : "-" + seen.period().to();
-        return name.get().word() + until + ".xlsx";
+        return seen == null ? "" : "-" + seen.period().to();
     }
 
     ObjectProperty<ReportName> name() {

@@ -4,6 +4,9 @@ import app.mortar.access.SettingsDesk;
 import app.mortar.desktop.Texts;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.Card;
+import app.mortar.desktop.widget.ListWorkbook;
+import app.mortar.report.Field;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** When the pharmacy is told what, and who is told. */
 final class AlertsPane implements Pane {
+    private static final List<Field<RecipientsModel.Line>> FIELDS = List.of(
+            Field.text(Texts.of("settings.staff.name"), 30, RecipientsModel.Line::name),
+            Field.text(Texts.of("settings.staff.alerts"), 34, RecipientsModel.Line::of),
+            Field.text(Texts.of("settings.recipients.by"), 16, RecipientsModel.Line::by));
+
     private final RecipientsModel recipients;
     private final RulesPane rules;
 
@@ -30,6 +38,10 @@ final class AlertsPane implements Pane {
         Card card = Card.table(
                         Texts.of("settings.recipients"),
                         new VBox(4, people, inset(Fields.hint(Texts.of("settings.recipients.about")))))
+                .with(session.export(
+                                new ListWorkbook<>(people, () -> List.copyOf(recipients.people()), FIELDS),
+                                Texts.of("settings.recipients"))
+                        .brief())
                 .grow();
         VBox.setVgrow(people, Priority.ALWAYS);
         rules = RulesPane.alerts(session, desk).under(card);

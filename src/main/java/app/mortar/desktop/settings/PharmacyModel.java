@@ -85,12 +85,12 @@ final class PharmacyModel {
     }
 
     void choose(@Nullable SettingRow row) {
-        chosen.set(row);
         acts.forget();
         value.set(
                 row == null || row.secret()
                         ? ""
                         : Meaning.shown(row, row.kept().or(row::otherwise).orElse("")));
+        chosen.set(row);
     }
 
     /** Keeps the value that was written. */

@@ -27,9 +27,14 @@ final class RecipientsModel {
     /**
      * Somebody who is told.
      *
-     * @param about what of, and by what
+     * @param of what they are told about
+     * @param by phone or e-mail, or both
      */
-    record Line(String name, String about) {}
+    record Line(String name, String of, String by) {
+        String about() {
+            return of + " · " + by;
+        }
+    }
 
     RecipientsModel(Session session) {
         this.session = session;
@@ -51,22 +56,24 @@ final class RecipientsModel {
         }
         recipients.forEscalation(tx).forEach(who -> byName.putIfAbsent(who.name(), who));
         return byName.values().stream()
-                .map(who -> new Line(who.name(), about(who)))
+                .map(who -> new Line(who.name(), of(who), by(who)))
                 .toList();
     }
 
-    private static String about(Recipient who) {
+    private static String of(Recipient who) {
         Stream<String> of = who.wants().stream()
                 .sorted()
                 .map(kind -> Texts.of("settings.alerts." + kind.name().toLowerCase(Locale.ROOT)));
         boolean escalations = who.role() == Role.MANAGER || who.role() == Role.ADMIN;
-        String what = Stream.concat(of, escalations ? Stream.of(Texts.of("settings.alerts.escalation")) : Stream.of())
+        return Stream.concat(of, escalations ? Stream.of(Texts.of("settings.alerts.escalation")) : Stream.of())
                 .collect(Collectors.joining(", "));
-        String by = Stream.of(
+    }
+
+    private static String by(Recipient who) {
+        return Stream.of(
                         who.phone().map(phone -> Texts.of("settings.by-phone")),
                         who.email().map(mail -> Texts.of("settings.by-email")))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
-        return what + " · " + by;
     }
 }

@@ -4,6 +4,7 @@ import app.mortar.desktop.Texts;
 import app.mortar.desktop.widget.Card;
 import app.mortar.desktop.widget.Press;
 import app.mortar.settings.SettingRow;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -11,6 +12,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 
 /** One setting being changed: what it means, what it must look like, where what holds now stands. */
@@ -22,7 +24,8 @@ final class RuleForm {
     private final Label stands = Fields.hint("");
     private final TextField field;
     private final PasswordField secret;
-    private final StackPane value;
+    private final SearchableComboBox<Choices.Choice> choice = new SearchableComboBox<>();
+    private String choiceOf = "";
     private final Press save;
     private final Card card;
 
@@ -33,7 +36,16 @@ final class RuleForm {
         about.getStyleClass().remove("caption");
         field = Fields.text("rule-value", model.value());
         secret = Fields.secret("rule-secret", model.value());
-        value = new StackPane(field, secret);
+        choice.setId("rule-choice");
+        choice.setConverter(new Spoken<>(Choices.Choice::words));
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.valueProperty().addListener((property, was, is) -> {
+            if (is != null) {
+                model.value().set(is.value());
+            }
+        });
+        model.value().addListener((property, was, is) -> pick(is));
+        StackPane value = new StackPane(field, secret, choice);
         save = Press.primary("rule-save", Texts.of("settings.save"), "F9", model::save);
         save.disableProperty().bind(model.running().or(model.chosen().isNull()));
         Press reset = Press.secondary("rule-reset", Texts.of("settings.reset"), "arrow-counterclockwise", model::reset);
@@ -53,6 +65,7 @@ final class RuleForm {
         card.getStyleClass().add("form-card");
         field.setAccessibleText(Texts.of("settings.value"));
         secret.setAccessibleText(Texts.of("settings.value"));
+        choice.setAccessibleText(Texts.of("settings.value"));
         field.setOnAction(event -> save());
         secret.setOnAction(event -> save());
         model.chosen().addListener((property, was, is) -> show(is));
@@ -76,8 +89,10 @@ final class RuleForm {
 
     private void show(@Nullable SettingRow row) {
         boolean hidden = row != null && row.secret();
+        boolean chosen = offer(row);
         secret.setVisible(hidden);
-        field.setVisible(!hidden);
+        choice.setVisible(chosen);
+        field.setVisible(!hidden && !chosen);
         if (row == null) {
             title.setText(Texts.of("settings.choose"));
             about.setText("");
@@ -89,6 +104,26 @@ final class RuleForm {
         about.setText(Meaning.about(row));
         right.setText(Texts.of("settings.must-be", Meaning.right(row)));
         stands.setText(standing(row));
+    }
+
+    /** Whether this setting is chosen and not written; then the choices are there. */
+    private boolean offer(@Nullable SettingRow row) {
+        String name = row == null ? "" : row.name();
+        if (!choiceOf.equals(name)) {
+            choiceOf = name;
+            choice.getItems().setAll(row == null ? List.of() : Choices.of(row));
+        }
+        pick(model.value().get());
+        return !choice.getItems().isEmpty();
+    }
+
+    private void pick(String value) {
+        Choices.Choice meant = choice.getItems().stream()
+                .filter(one -> one.value().equals(value))
+                .findFirst()
+                .orElse(null);
+        choice.setPromptText(value);
+        choice.setValue(meant);
     }
 
     private static String standing(SettingRow row) {

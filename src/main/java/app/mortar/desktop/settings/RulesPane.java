@@ -5,9 +5,12 @@ import app.mortar.desktop.Texts;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.Card;
 import app.mortar.desktop.widget.Chip;
+import app.mortar.desktop.widget.ListWorkbook;
 import app.mortar.desktop.widget.Toast;
 import app.mortar.desktop.widget.Tone;
+import app.mortar.report.Field;
 import app.mortar.settings.SettingRow;
+import java.util.List;
 import java.util.Set;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.FilteredList;
@@ -26,6 +29,16 @@ import org.jspecify.annotations.Nullable;
 final class RulesPane implements Pane {
     /** Numbers, times and the like are shown whole; an address or a name may give way. */
     private static final int MAY_NOT_BE_CUT = 24;
+
+    private static final List<Field<SettingRow>> FIELDS = List.of(
+            Field.text(Texts.of("settings.col-setting"), 34, Meaning::title),
+            Field.text(Texts.of("settings.value"), 30, RulesPane::value),
+            Field.text(Texts.of("settings.col-otherwise"), 20, row -> row.otherwise()
+                    .map(text -> Meaning.shown(row, text))
+                    .orElse(null)),
+            Field.text(Texts.of("settings.col-where"), 30, SettingRow::where),
+            Field.text(Texts.of("settings.col-about"), 60, Meaning::about),
+            Field.text(Texts.of("settings.col-name"), 30, SettingRow::name));
 
     private final PharmacyModel model;
     private final FilteredList<SettingRow> rows;
@@ -58,10 +71,21 @@ final class RulesPane implements Pane {
                 .addListener((property, was, is) -> list.getSelectionModel().select(is));
         rows.addListener((ListChangeListener<SettingRow>) change -> keepPlace());
         form = new RuleForm(model);
-        Card card = Card.table(title, list).grow();
+        Card card = Card.table(title, list)
+                .with(session.export(new ListWorkbook<>(list, () -> List.copyOf(rows), FIELDS), title)
+                        .brief())
+                .grow();
         card.setMaxHeight(Double.MAX_VALUE);
         node = Fields.beside(card, form.node());
         right = (VBox) node.getChildren().getLast();
+    }
+
+    /** What holds now, as people say it; null: nothing is set. */
+    private static @Nullable String value(SettingRow row) {
+        return row.value()
+                .filter(text -> !text.isEmpty())
+                .map(text -> Meaning.shown(row, text))
+                .orElse(null);
     }
 
     /** What the pharmacy is, and how long it keeps what for a cart. */
@@ -149,12 +173,9 @@ final class RulesPane implements Pane {
             words.setMinWidth(0);
             words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
-            Label value = new Label(row.value()
-                    .filter(text -> !text.isEmpty())
-                    .map(text -> Meaning.shown(row, text))
-                    .orElse(Texts.of("settings.not-set")));
-            value.getStyleClass()
-                    .add(row.value().filter(text -> !text.isEmpty()).isPresent() ? "strong" : "muted");
+            String set = value(row);
+            Label value = new Label(set == null ? Texts.of("settings.not-set") : set);
+            value.getStyleClass().add(set == null ? "muted" : "strong");
             value.setMaxWidth(220);
             value.setMinWidth(value.getText().length() <= MAY_NOT_BE_CUT ? Region.USE_PREF_SIZE : 160);
             HBox line = new HBox(12, words, value);

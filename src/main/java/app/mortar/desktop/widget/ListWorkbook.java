@@ -1,15 +1,12 @@
 package app.mortar.desktop.widget;
 
-import app.mortar.desktop.Texts;
 import app.mortar.kernel.Stretch;
 import app.mortar.report.Field;
 import app.mortar.report.ListExport;
 import app.mortar.workbook.Cover;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuItem;
 
 /** A list of lines whose rows are all here, as a table to take along: what a line says in words has columns there. */
 public final class ListWorkbook<R> implements Exportable {
@@ -42,9 +39,6 @@ public final class ListWorkbook<R> implements Exportable {
 
     @Override
     public void exportedBy(Runnable act) {
-        MenuItem item = new MenuItem(Texts.of("table.export"), Icon.of("file-earmark-spreadsheet", 13, "muted"));
-        item.setId(name() + "-to-excel");
-        item.setOnAction(event -> act.run());
-        list.setContextMenu(new ContextMenu(item));
+        list.setContextMenu(ExportMenu.of(name(), act));
     }
 }

@@ -211,8 +211,8 @@ class OfficeModelsTest extends DeskTest {
         model.load();
         assertThat(model.people())
                 .containsExactly(
-                        new RecipientsModel.Line("Ada Obi", "Low stock, Expiry · e-mail"),
-                        new RecipientsModel.Line("Kemi Bello", "Low stock, Expiry, Escalations · phone, e-mail"));
+                        new RecipientsModel.Line("Ada Obi", "Low stock, Expiry", "e-mail"),
+                        new RecipientsModel.Line("Kemi Bello", "Low stock, Expiry, Escalations", "phone, e-mail"));
 
         Here pharmacist = Here.at(pharmacy, PHARMACIST);
         RecipientsModel refused = new RecipientsModel(pharmacist.session);

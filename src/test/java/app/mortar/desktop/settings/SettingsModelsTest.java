@@ -267,6 +267,36 @@ class SettingsModelsTest {
         }
     }
 
+    @Test
+    void whatever_is_offered_as_time_zone_or_currency_is_one() {
+        try (LiveSettings live = new LiveSettings(
+                MachineSettings.read(Map.of("MORTAR_HOME", home.toString()), Pharmacy.LAGOS),
+                new KeptSettings(pharmacy.source()))) {
+            PharmacyModel model = new PharmacyModel(
+                    new SettingsDesk(pharmacy.transactions, live), ADMIN, Work.here(), String::valueOf, row -> {});
+            model.load();
+            List<String> zones = values(Choices.of(row(model, "pharmacy.zone")));
+            List<String> currencies = values(Choices.of(row(model, "pharmacy.currency")));
+            assertThat(zones).contains("Africa/Lagos", "Europe/Berlin").doesNotHaveDuplicates();
+            assertThat(currencies).contains("NGN", "GHS", "EUR").doesNotHaveDuplicates();
+            assertThat(Choices.of(row(model, "reservation.ttl"))).isEmpty();
+            for (String zone : zones) {
+                var read = MachineSettings.read(
+                        Map.of("MORTAR_HOME", home.toString(), "MORTAR_PHARMACY_ZONE", zone), Pharmacy.LAGOS);
+                assertThat(read.with(Map.of()).pharmacy().zone().getId()).isEqualTo(zone);
+            }
+            for (String currency : currencies) {
+                var read = MachineSettings.read(
+                        Map.of("MORTAR_HOME", home.toString(), "MORTAR_PHARMACY_CURRENCY", currency), Pharmacy.LAGOS);
+                assertThat(read.with(Map.of()).pharmacy().currency().getCurrencyCode()).isEqualTo(currency);
+            }
+        }
+    }
+
+    private static List<String> values(List<Choices.Choice> choices) {
+        return choices.stream().map(Choices.Choice::value).toList();
+    }
+
     private static SettingRow row(PharmacyModel model, String name) {
         return model.rows().stream()
                 .filter(row -> row.name().equals(name))

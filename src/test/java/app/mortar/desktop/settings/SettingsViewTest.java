@@ -23,8 +23,10 @@ import app.mortar.kernel.Permission;
 import app.mortar.testing.Pharmacy;
 import app.mortar.testing.ReadBack;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -280,6 +282,80 @@ class SettingsViewTest extends RoomTest {
         station.settle();
         assertThat(pharmacy.rows("select setting from pharmacy_setting where name = 'reservation.ttl'"))
                 .isEmpty();
+        assertThat(station.bugs).isEmpty();
+    }
+
+    @Test
+    void a_time_zone_and_a_currency_are_searched_and_chosen() {
+        go(Section.PHARMACY);
+        clickOn("#rule-pharmacy-zone");
+        station.settle();
+        assertThat(choice()).isEqualTo("Africa/Lagos");
+        clickOn("#rule-choice");
+        write("porto novo");
+        key(KeyCode.DOWN);
+        key(KeyCode.ENTER);
+        assertThat(choice()).isEqualTo("Africa/Porto-Novo");
+        key(KeyCode.F9);
+        assertThat(pharmacy.rows("select setting from pharmacy_setting where name = 'pharmacy.zone'"))
+                .containsExactly("Africa/Porto-Novo");
+
+        clickOn("#rule-pharmacy-currency");
+        station.settle();
+        assertThat(choice()).isEqualTo("NGN · Nigerian Naira");
+        clickOn("#rule-choice");
+        write("cedi");
+        key(KeyCode.DOWN);
+        key(KeyCode.ENTER);
+        key(KeyCode.F9);
+        assertThat(pharmacy.rows("select setting from pharmacy_setting where name = 'pharmacy.currency'"))
+                .containsExactly("GHS");
+        clickOn("#rule-reset");
+        station.settle();
+        assertThat(choice()).isEqualTo("NGN · Nigerian Naira");
+        clickOn("#rule-reservation-ttl");
+        station.settle();
+        assertThat(lookup("#rule-choice").query().isVisible()).isFalse();
+        assertThat(text("rule-value")).isEqualTo("15 min");
+        assertThat(station.bugs).isEmpty();
+    }
+
+    private String choice() {
+        return Toolkit.call(() -> {
+            ComboBox<Choices.Choice> box = lookup("#rule-choice").queryComboBox();
+            return box.getConverter().toString(box.getValue());
+        });
+    }
+
+    @Test
+    void what_is_set_and_who_is_told_go_out_to_excel() {
+        go(Section.ALERTS);
+        try (ReadBack read = exported("rules", "alerts")) {
+            assertThat(read.rows("Alerts"))
+                    .hasSameSizeAs(Toolkit.call(
+                            () -> lookup("#rules").queryListView().getItems()))
+                    .extracting(row -> row.get("Its name") + "|" + row.get("Value") + "|" + row.get("It stands"))
+                    .contains("low-stock.repeat|24 h|as Mortar comes");
+        }
+        try (ReadBack read = exported("recipients", "who-is-told")) {
+            assertThat(read.rows("Who is told"))
+                    .containsExactly(Map.of(
+                            "Name", "Ngozi Eze", "Is told about", "Low stock, Escalations", "By", "phone"));
+        }
+        go(Section.CHANNELS);
+        var admin = station.session().actor();
+        var desk = office.settings();
+        var key = desk.list(admin).stream()
+                .filter(row -> row.name().equals("termii.api-key"))
+                .findFirst()
+                .orElseThrow();
+        desk.change(admin, key, "TL-very-secret");
+        key(KeyCode.F5);
+        try (ReadBack read = exported("rules", "channels")) {
+            assertThat(read.rows("Channels").toString())
+                    .contains("termii.api-key", "••••")
+                    .doesNotContain("TL-very-secret");
+        }
         assertThat(station.bugs).isEmpty();
     }
 
