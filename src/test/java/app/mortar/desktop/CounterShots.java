@@ -15,7 +15,7 @@ import javafx.application.Application;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 
-/** Pictures of Counter, Receive and Pick in the middle of their work: {@code CounterShots FOLDER}. */
+/** Pictures of Counter, Receive and Pick in the middle of their work: {@code CounterShots FOLDER}, in the window of {@link Shots}. */
 public final class CounterShots {
     private static final DateTimeFormatter IN_CODES = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
 
@@ -42,6 +42,7 @@ public final class CounterShots {
     static void into(Path folder, Set<String> wanted) {
         try (Pharmacy pharmacy = Shots.demo();
                 Workstation station = Workstation.open(pharmacy)) {
+            Shots.window(station);
             CounterShots shots = new CounterShots(pharmacy, station, folder, wanted);
             shots.counter();
             shots.receive();

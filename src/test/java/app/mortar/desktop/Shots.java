@@ -41,8 +41,7 @@ public final class Shots {
         }
         try (Pharmacy pharmacy = demo();
                 Workstation station = Workstation.open(pharmacy)) {
-            String[] window = System.getProperty("mortar.window", "1440x900").split("x", 2);
-            size(station, Double.parseDouble(window[0]), Double.parseDouble(window[1]));
+            window(station);
             if (args[0].equals("all")) {
                 everything(pharmacy, station, Path.of(args[1]));
             } else if (args[0].equals("settings")) {
@@ -101,6 +100,12 @@ public final class Shots {
                 shoot(station, Place.SETTINGS, theme, folder.resolve("settings-" + id + "-" + look + "-small.png"));
             }
         }
+    }
+
+    /** The window as it was asked for. */
+    static void window(Workstation station) {
+        String[] window = System.getProperty("mortar.window", "1440x900").split("x", 2);
+        size(station, Double.parseDouble(window[0]), Double.parseDouble(window[1]));
     }
 
     private static void size(Workstation station, double width, double height) {

@@ -94,7 +94,7 @@ public final class AlertsView implements Room {
         });
         node = Page.of(content(session));
         shortages.reload();
-        messages.reload();
+        model.resume(messages::reload);
     }
 
     /** The same act in the menu of the row; the acts are about the chosen one. */

@@ -7,6 +7,7 @@ import app.mortar.alert.AlertBoard.Shortage;
 import app.mortar.alert.AlertDesk;
 import app.mortar.alert.Notice;
 import app.mortar.desktop.Texts;
+import app.mortar.desktop.shell.Chosen;
 import app.mortar.desktop.shell.Listed;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.PageSource;
@@ -36,8 +37,11 @@ final class AlertsViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
 
+    private final Chosen<AlertBoard.Which> lastTime;
+
     AlertsViewModel(Session session, AlertDesk desk) {
         this.session = session;
+        this.lastTime = session.remembered("alerts", which, AlertBoard.Which.class, now -> now);
         this.desk = desk;
     }
 
@@ -54,6 +58,15 @@ final class AlertsViewModel {
     /** Which messages are listed. */
     ObjectProperty<AlertBoard.Which> which() {
         return which;
+    }
+
+    /**
+     * Lists the messages that this person has listed last.
+     *
+     * @param otherwise is run when that changes nothing
+     */
+    void resume(Runnable otherwise) {
+        lastTime.again(otherwise);
     }
 
     /** The day on which a snoozed shortage is spoken of again. */

@@ -102,7 +102,8 @@ public final class LowStockCard {
         table.reload();
     }
 
-    private static void select(ComboBox<String> box, @Nullable String choice) {
+    /** Chooses this one, or all; what is not offered yet is offered from now on. */
+    public static void select(ComboBox<String> box, @Nullable String choice) {
         if (choice != null && !box.getItems().contains(choice)) {
             box.getItems().add(choice);
         }

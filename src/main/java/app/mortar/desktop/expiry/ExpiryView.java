@@ -2,6 +2,7 @@ package app.mortar.desktop.expiry;
 
 import app.mortar.desktop.Texts;
 import app.mortar.desktop.expiry.ExpiryViewModel.Shown;
+import app.mortar.desktop.shell.Chosen;
 import app.mortar.desktop.shell.Place;
 import app.mortar.desktop.shell.Room;
 import app.mortar.desktop.shell.Session;
@@ -47,6 +48,8 @@ public final class ExpiryView implements Room {
     private final ForecastTable forecast;
     private final WastePane waste;
     private final Page page;
+    private final Chosen<Shown> lastTime;
+    private boolean begun;
 
     /**
      * The room.
@@ -84,6 +87,7 @@ public final class ExpiryView implements Room {
         page = Page.of(new VBox(16, figures(), columns));
         page.setId("expiry");
         model.shown().addListener((property, old, now) -> show(now));
+        lastTime = session.remembered("expiry", model.shown(), Shown.class, now -> now);
         model.version().addListener((property, old, now) -> reload());
         show(model.shown().get());
     }
@@ -244,7 +248,12 @@ public final class ExpiryView implements Room {
     @Override
     public void opened(@Nullable Object about) {
         model.load();
-        reload();
+        if (begun) {
+            reload();
+        } else {
+            lastTime.again(this::reload);
+        }
+        begun = true;
     }
 
     @Override

@@ -4,6 +4,7 @@ import app.mortar.catalogue.Product;
 import app.mortar.catalogue.ProductForm;
 import app.mortar.kernel.ProductId;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ public record Goods(
                 product.id(),
                 said.sku(),
                 said.name(),
-                pack(said.strength(), said.form()),
+                pack(said.name(), said.strength(), said.form()),
                 said.gtin() == null ? null : said.gtin().digits(),
                 said.shelf(),
                 said.price(),
@@ -42,8 +43,12 @@ public record Goods(
                 said.minShelfLifeDays());
     }
 
-    /** Strength and form, as far as they are known. */
-    public static String pack(@Nullable String strength, @Nullable String form) {
-        return Stream.of(strength, form).filter(Objects::nonNull).collect(Collectors.joining(" · "));
+    /** Strength and form, as far as they are known and the name does not say them itself. */
+    public static String pack(String name, @Nullable String strength, @Nullable String form) {
+        String said = name.toLowerCase(Locale.ROOT);
+        return Stream.of(strength, form)
+                .filter(Objects::nonNull)
+                .filter(fact -> !said.contains(fact.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(" · "));
     }
 }

@@ -72,9 +72,16 @@ public final class OrdersView implements Room {
             channels.getItems().add(channel(channel));
         }
         channels.getSelectionModel().select(0);
-        channels.getSelectionModel().selectedIndexProperty().addListener((property, old, now) -> narrow());
-        words.words().addListener((property, old, now) -> narrow());
-        statuses.value().addListener((property, old, now) -> narrow());
+        channels.getSelectionModel()
+                .selectedIndexProperty()
+                .addListener((property, old, now) -> narrow(
+                        words.words().get(), model.filter().get().statuses(), chosen(now.intValue())));
+        words.words()
+                .addListener((property, old, now) -> narrow(
+                        now, model.filter().get().statuses(), model.filter().get().channel()));
+        statuses.value()
+                .addListener((property, old, now) ->
+                        narrow(words.words().get(), now, model.filter().get().channel()));
         HBox filters = new HBox(8, words, channels, statuses);
         HBox.setHgrow(words, Priority.ALWAYS);
         for (OrderStatus step : EnumSet.complementOf(EnumSet.of(OrderStatus.PENDING))) {
@@ -87,14 +94,21 @@ public final class OrdersView implements Room {
         HBox.setHgrow(card, Priority.ALWAYS);
         card.setMinWidth(0);
         page = Page.of(new HBox(16, card, panel.node()));
-        model.filter().addListener((property, old, now) -> table.reload());
+        model.filter().addListener((property, old, now) -> show(now));
     }
 
-    private void narrow() {
-        int channel = channels.getSelectionModel().getSelectedIndex();
-        model.filter()
-                .set(new OrderBoard.Filter(
-                        words.words().get(), statuses.value().get(), channel <= 0 ? null : CHANNELS.get(channel - 1)));
+    private void show(OrderBoard.Filter now) {
+        channels.getSelectionModel().select(now.channel() == null ? 0 : CHANNELS.indexOf(now.channel()) + 1);
+        statuses.value().set(now.statuses());
+        table.reload();
+    }
+
+    private static @Nullable Channel chosen(int index) {
+        return index <= 0 ? null : CHANNELS.get(index - 1);
+    }
+
+    private void narrow(String typed, Set<OrderStatus> some, @Nullable Channel channel) {
+        model.filter().set(new OrderBoard.Filter(typed, some, channel));
     }
 
     /** What the list is narrowed to, in words. */
@@ -190,21 +204,22 @@ public final class OrdersView implements Room {
     @Override
     public void opened(@Nullable Object about) {
         switch (about) {
-            case null -> {}
             case Long order -> model.look(order);
             case Set<?> some ->
                 show(some.stream()
                         .filter(OrderStatus.class::isInstance)
                         .map(OrderStatus.class::cast)
                         .collect(Collectors.toUnmodifiableSet()));
-            default -> {}
+            case null, default -> {}
         }
-        if (!begun) {
-            begun = true;
+        if (begun) {
+            refresh();
+        } else if (about instanceof Set<?>) {
             table.reload();
         } else {
-            refresh();
+            model.resume(table::reload);
         }
+        begun = true;
     }
 
     private void show(Set<OrderStatus> some) {

@@ -1,6 +1,7 @@
 package app.mortar.desktop.orders;
 
 import app.mortar.desktop.Texts;
+import app.mortar.desktop.shell.Chosen;
 import app.mortar.desktop.shell.Listed;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.PageSource;
@@ -40,9 +41,15 @@ public final class OrdersViewModel {
     private final ObjectProperty<OrderBoard.Filter> filter = new SimpleObjectProperty<>(ALL);
     private final ReadOnlyObjectWrapper<OrderBoard.@Nullable Detail> detail = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final Chosen<OrderBoard.Filter> lastTime;
     private @Nullable Long wanted;
 
     public OrdersViewModel(Session session, OrderDesk desk) {
+        this.lastTime = session.remembered(
+                "orders",
+                filter,
+                OrderBoard.Filter.class,
+                now -> new OrderBoard.Filter("", now.statuses(), now.channel()));
         this.session = session;
         this.desk = desk;
         this.reading = new Latest(session.work());
@@ -52,6 +59,15 @@ public final class OrdersViewModel {
     /** What the list is narrowed to. */
     public ObjectProperty<OrderBoard.Filter> filter() {
         return filter;
+    }
+
+    /**
+     * Narrows the list as this person left it.
+     *
+     * @param otherwise is run when that changes nothing
+     */
+    public void resume(Runnable otherwise) {
+        lastTime.again(otherwise);
     }
 
     /** The order that is looked at. */

@@ -45,21 +45,20 @@ final class PickRow implements Lines.Row<PickList.Line> {
                 "dash-circle",
                 Texts.of("pick.missing-of", line.name(), line.batchNumber()),
                 () -> picking.notOnShelf(line.batch()));
-        HBox when = new HBox(14, expiry, stage);
-        when.setAlignment(Pos.CENTER_LEFT);
+        HBox which = new HBox(16, Words.two(batch, expiry), stage);
+        which.setAlignment(Pos.CENTER_LEFT);
         stage.setAlignment(Pos.CENTER_LEFT);
         state.setAlignment(Pos.CENTER_LEFT);
-        row = grid().row(shelf, Words.two(name, pack), batch, when, packs, state, missing);
+        row = grid().row(shelf, Words.two(name, pack), which, packs, state, missing);
         row.setId("pick-" + line.batchNumber());
         row.getStyleClass().add("tall");
     }
 
     static LineGrid grid() {
         return new LineGrid()
-                .left(Texts.of("pick.col.shelf"), 72)
+                .left(Texts.of("pick.col.shelf"), 60)
                 .grows(Texts.of("pick.col.product"), 140)
-                .left(Texts.of("pick.col.batch"), 104)
-                .left(Texts.of("pick.col.expiry"), 172)
+                .left(Texts.of("pick.col.batch"), 204)
                 .right(Texts.of("pick.col.packs"), 58)
                 .left("   " + Texts.of("pick.col.state"), 116)
                 .right("", 36);
@@ -74,7 +73,7 @@ final class PickRow implements Lines.Row<PickList.Line> {
     public void show(PickList.Line line, int number) {
         shelf.setText(Objects.requireNonNullElse(line.shelf(), Formats.NONE));
         name.setText(line.name());
-        String facts = Goods.pack(line.strength(), line.form());
+        String facts = Goods.pack(line.name(), line.strength(), line.form());
         pack.setText(facts.isEmpty() ? line.sku() : facts);
         batch.setText(line.batchNumber());
         expiry.setText(session.formats().date(line.expiryDate()));

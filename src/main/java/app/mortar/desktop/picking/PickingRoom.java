@@ -23,6 +23,7 @@ import app.mortar.fulfilment.ToPick;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -45,6 +46,10 @@ import org.jspecify.annotations.Nullable;
 /** Pick: the queue at the left, the order in hand at the right, in the order of the shelves. */
 public final class PickingRoom implements Room {
     private static final double QUEUE = 300;
+    /** In a small window. */
+    private static final double NARROW_QUEUE = 240;
+    /** The room that the list of one order wants beside the queue. */
+    private static final double WORK = 930;
 
     private final Session session;
     private final PickingViewModel picking;
@@ -91,9 +96,6 @@ public final class PickingRoom implements Room {
         foot.setAlignment(Pos.CENTER_LEFT);
         queueCard = Card.tight(Texts.of("pick.queue"), queueStated).foot(foot).grow();
         VBox left = new VBox(queueCard);
-        left.setMinWidth(QUEUE);
-        left.setPrefWidth(QUEUE);
-        left.setMaxWidth(QUEUE);
         scan = new ScanField("pick-scan", Texts.of("pick.scan"), Texts.of("pick.scan-hint"), this::typed);
         start = Press.secondary("start", Texts.of("pick.start"), "check2-square", picking::start);
         rows = new Lines<>(lines, PickList.Line::batch, line -> new PickRow(line, session, picking));
@@ -107,7 +109,13 @@ public final class PickingRoom implements Room {
         dispatch = Press.primary("dispatch", Texts.of("pick.finish-dispatch"), "F9", this::post);
         actions = new ActionBar(packed, dispatch);
         walk = actions.sum("walk", Texts.of("pick.shelf-order"));
-        node = Page.posting(new HBox(16, left, workCard), actions);
+        Page page = Page.posting(new HBox(16, left, workCard), actions);
+        left.minWidthProperty().bind(left.prefWidthProperty());
+        left.maxWidthProperty().bind(left.prefWidthProperty());
+        left.prefWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.clamp(page.getWidth() - WORK, NARROW_QUEUE, QUEUE), page.widthProperty()));
+        node = page;
         listen();
         show(null);
     }

@@ -35,7 +35,7 @@ final class ReceiptRow implements Lines.Row<ReceiptLine> {
     private final Label number = Words.whole("muted");
     private final Label name = new Label();
     private final Label pack = new Label();
-    private final Label gtin = Words.whole("code");
+    private final Label gtin = Words.whole("code", "caption");
     private final TextField batch = field("code", "bare");
     private final TextField expiry = field("bare");
     private final HBox life = new HBox();
@@ -62,13 +62,11 @@ final class ReceiptRow implements Lines.Row<ReceiptLine> {
         this.key = line.key();
         this.shown = line;
         remove = Press.icon("remove-" + key, "x", Texts.of("receive.remove", key), () -> lines.remove(key));
-        pack.getStyleClass().add("caption");
-        HBox product = new HBox(8, name, pack);
-        product.setAlignment(Pos.BASELINE_LEFT);
-        product.setMinWidth(0);
-        product.setMaxHeight(HBox.USE_PREF_SIZE);
+        pack.setGraphic(gtin);
+        pack.setGraphicTextGap(8);
         life.setAlignment(Pos.CENTER_LEFT);
-        row = grid().row(number, product, gtin, batch, expiry, life, packs, cost, total, remove);
+        row = grid().row(number, Words.two(name, pack), batch, expiry, life, packs, cost, total, remove);
+        row.getStyleClass().add("tall");
         box = new VBox(row);
         box.setId("line-" + key);
         box.getStyleClass().add("line-box");
@@ -80,16 +78,15 @@ final class ReceiptRow implements Lines.Row<ReceiptLine> {
 
     static LineGrid grid() {
         return new LineGrid()
-                .left("", 34)
+                .left("", 24)
                 .grows(Texts.of("receive.col.product"), 170)
-                .left(Texts.of("receive.col.gtin"), 126)
                 .left(Texts.of("receive.col.batch"), 118)
-                .left(Texts.of("receive.col.expiry"), 112)
-                .left(Texts.of("receive.col.life"), 94)
+                .left(Texts.of("receive.col.expiry"), 104)
+                .left(Texts.of("receive.col.life"), 90)
                 .right(Texts.of("receive.col.packs"), 76)
-                .right(Texts.of("receive.col.cost"), 92)
+                .right(Texts.of("receive.col.cost"), 84)
                 .right(Texts.of("receive.col.total"), 96)
-                .right("", 36);
+                .right("", 30);
     }
 
     private static TextField field(String... styles) {

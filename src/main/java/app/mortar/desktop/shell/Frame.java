@@ -78,7 +78,7 @@ public final class Frame extends StackPane implements Front {
         BorderPane whole = new BorderPane(middle);
         whole.setLeft(rail);
         whole.setBottom(status);
-        StackPane.setAlignment(toasts, Pos.TOP_RIGHT);
+        StackPane.setAlignment(toasts, Pos.BOTTOM_CENTER);
         getChildren().addAll(whole, overlay, toasts);
         addEventHandler(KeyEvent.KEY_PRESSED, new Keys(this)::press);
         rooms.here().addListener((property, from, to) -> show(to));

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +95,17 @@ public record Session(
                 () -> memory.recall(name, TableLayout.Kept.class),
                 kept -> kept.ifPresent(layout::take),
                 failure -> trouble(failure));
+    }
+
+    /**
+     * Remembers what somebody chooses; {@link Chosen#again} takes it up.
+     *
+     * @param id tells the choice from all others
+     * @param type an enum, or a record of plain values
+     * @param worth what of a choice is worth keeping: not the words that were typed to find one thing
+     */
+    public <T> Chosen<T> remembered(String id, ObjectProperty<T> choice, Class<T> type, UnaryOperator<T> worth) {
+        return new Chosen<>(this, "chosen-" + id, choice, type, worth);
     }
 
     /** "Export to Excel", for the head of a table's card; it comes into the table's menu as well. */

@@ -7,7 +7,6 @@ import app.mortar.desktop.widget.Toast;
 import app.mortar.desktop.widget.Tone;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -17,15 +16,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** What was done, at the top right: six seconds each, longer under the pointer or with the cursor in, three at most. */
+/**
+ * What was done, at the foot of the room, in its middle: sums stand left of there and acts at the right. Six seconds
+ * each, longer under the pointer or with the cursor in, three at most; a click puts one away.
+ */
 final class Toasts extends VBox {
     private static final int MOST = 3;
 
     Toasts() {
         super(10);
         setId("toasts");
-        setAlignment(Pos.TOP_RIGHT);
-        setPadding(new Insets(64, 20, 0, 0));
+        getStyleClass().add("toasts");
+        setAlignment(Pos.BOTTOM_CENTER);
         setPickOnBounds(false);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
@@ -57,9 +59,10 @@ final class Toasts extends VBox {
             box.getChildren().add(link);
         }
         box.getChildren().add(Press.icon("toast-close", "x", Texts.of("shell.close"), away));
-        getChildren().add(0, box);
+        box.setOnMouseClicked(event -> away.run());
+        getChildren().add(box);
         if (getChildren().size() > MOST) {
-            getChildren().removeLast();
+            getChildren().removeFirst();
         }
         leaveLater(box, away);
     }

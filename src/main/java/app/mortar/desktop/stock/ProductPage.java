@@ -2,6 +2,7 @@ package app.mortar.desktop.stock;
 
 import app.mortar.desktop.Texts;
 import app.mortar.desktop.dashboard.LowStockCard;
+import app.mortar.desktop.goods.Labels;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.Card;
 import app.mortar.desktop.widget.Press;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class ProductPage {
     private final ProductViewModel model;
     private final Session session;
+    private final Labels labels;
     private final Label name = new Label();
     private final StackPane chip = new StackPane();
     private final Label second = new Label();
@@ -42,8 +44,9 @@ final class ProductPage {
     private final ReadOnlyStringWrapper category = new ReadOnlyStringWrapper("");
     private @Nullable ActForm open;
 
-    ProductPage(Session session, Runnable back) {
+    ProductPage(Session session, Runnable back, Labels labels) {
         this.session = session;
+        this.labels = labels;
         model = new ProductViewModel(session);
         why = new WhyCard(model, session.formats());
         batches = new BatchesCard(model, session);
@@ -100,6 +103,13 @@ final class ProductPage {
                 "shield-exclamation",
                 () -> QuarantineForm.of(model, batches.chosen()));
         aboutBatch(acts, Permission.RECALL, "recall", "megaphone", () -> RecallForm.of(model, batches.chosen()));
+        if (session.may(Permission.RECEIVE)) {
+            batches.act(RowAct.of(
+                    "batch-labels",
+                    Texts.of("stock.act.labels"),
+                    "upc",
+                    row -> begin(() -> LabelsForm.of(model, labels, batches.chosen()))));
+        }
         offer(acts, Permission.EDIT_PRODUCTS, "edit", "pencil", () -> EditForm.of(model));
         Press list = Press.icon("product-back", "arrow-left", Texts.of("stock.back"), back);
         HBox head = new HBox(12, list, words, gap, acts);

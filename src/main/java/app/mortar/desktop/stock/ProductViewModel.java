@@ -15,6 +15,7 @@ import app.mortar.expiry.StockOutlook;
 import app.mortar.fulfilment.ProductLedger;
 import app.mortar.kernel.ProductId;
 import app.mortar.kernel.Span;
+import app.mortar.paper.Label;
 import app.mortar.recall.RecallDesk;
 import app.mortar.stock.BatchName;
 import app.mortar.stock.SetAside;
@@ -23,6 +24,7 @@ import app.mortar.store.Tx;
 import app.mortar.workbook.Cover;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -153,6 +155,25 @@ public final class ProductViewModel {
                 : List.of(
                         Cover.Fact.text(Texts.of("stock.product"), now.outlook().name()),
                         Cover.Fact.text(Texts.of("stock.sku"), now.outlook().sku()));
+    }
+
+    /** So many labels for packs of that batch; none while the product was not read. */
+    List<Label> labels(WhyThisNumber.BatchRow batch, int many) {
+        Sight now = sight.get();
+        if (now == null) {
+            return List.of();
+        }
+        ProductForm product = now.product().asForm();
+        LocalDate expiry = batch.expiryDate();
+        return Collections.nCopies(
+                many,
+                new Label(
+                        product.name(),
+                        batch.batchNumber(),
+                        expiry,
+                        expiry == null ? "" : session.formats().date(expiry),
+                        product.gtin(),
+                        product.shelf()));
     }
 
     /** The ledger as it is narrowed now: the latest first. */

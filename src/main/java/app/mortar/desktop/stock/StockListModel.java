@@ -1,6 +1,7 @@
 package app.mortar.desktop.stock;
 
 import app.mortar.desktop.dashboard.DashboardViewModel;
+import app.mortar.desktop.shell.Chosen;
 import app.mortar.desktop.shell.Listed;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.PageSource;
@@ -23,8 +24,11 @@ public final class StockListModel {
     private final ReadOnlyObjectWrapper<StockOutlook.Choices> choices =
             new ReadOnlyObjectWrapper<>(new StockOutlook.Choices(java.util.List.of(), java.util.List.of()));
 
+    private final Chosen<OutlookFilter> lastTime;
+
     public StockListModel(Session session) {
         this.session = session;
+        this.lastTime = session.remembered("stock", filter, OutlookFilter.class, now -> now.words(null));
     }
 
     /** What the list is narrowed to. */
@@ -35,6 +39,15 @@ public final class StockListModel {
     /** What the filters may offer. */
     public ReadOnlyObjectProperty<StockOutlook.Choices> choices() {
         return choices.getReadOnlyProperty();
+    }
+
+    /**
+     * Narrows the list as this person left it.
+     *
+     * @param otherwise is run when that changes nothing
+     */
+    public void resume(Runnable otherwise) {
+        lastTime.again(otherwise);
     }
 
     /** Reads what the filters may offer. */

@@ -3,6 +3,8 @@ package app.mortar.desktop.stock;
 import app.mortar.desktop.Texts;
 import app.mortar.desktop.dashboard.LowStockCard;
 import app.mortar.desktop.dashboard.Narrowed;
+import app.mortar.desktop.goods.LabelPaper;
+import app.mortar.desktop.goods.Labels;
 import app.mortar.desktop.shell.Room;
 import app.mortar.desktop.shell.Session;
 import app.mortar.desktop.widget.Card;
@@ -61,9 +63,13 @@ public final class StockView implements Room {
     private boolean begun;
 
     public StockView(Session session) {
+        this(session, LabelPaper.ofThisMachine());
+    }
+
+    StockView(Session session, LabelPaper labels) {
         this.session = session;
         model = new StockListModel(session);
-        product = new ProductPage(session, this::showList);
+        product = new ProductPage(session, this::showList, new Labels(session, labels));
         table = table();
         words.setPrefWidth(220);
         words.setMinWidth(120);
@@ -92,7 +98,7 @@ public final class StockView implements Room {
         list = card;
         both.getChildren().add(list);
         page = Page.of(both);
-        model.filter().addListener((property, old, now) -> table.reload());
+        model.filter().addListener((property, old, now) -> show(now));
         model.choices().addListener((property, old, now) -> {
             LowStockCard.offer(categories, "dashboard.all-categories", now.categories());
             LowStockCard.offer(suppliers, "dashboard.all-suppliers", now.suppliers());
@@ -104,6 +110,17 @@ public final class StockView implements Room {
         if (!filter.equals(model.filter().get())) {
             model.filter().set(filter);
         }
+    }
+
+    private void show(OutlookFilter now) {
+        String typed = Objects.requireNonNullElse(now.words(), "");
+        if (!words.words().get().equals(typed)) {
+            words.look(typed);
+        }
+        LowStockCard.select(categories, now.category());
+        LowStockCard.select(suppliers, now.supplier());
+        choice.value().set(new Choice(now.severities(), now.expiringWithin()));
+        table.reload();
     }
 
     private PagedTable<Outlook> table() {
@@ -199,10 +216,6 @@ public final class StockView implements Room {
             case OutlookFilter filter -> {
                 both.getChildren().setAll(list);
                 note.set("");
-                words.look("");
-                categories.getSelectionModel().select(0);
-                suppliers.getSelectionModel().select(0);
-                choice.value().set(new Choice(filter.severities(), filter.expiringWithin()));
                 narrow(filter);
                 if (first && filter.equals(OutlookFilter.ALL)) {
                     table.reload();
@@ -210,7 +223,7 @@ public final class StockView implements Room {
             }
             case null, default -> {
                 if (first) {
-                    table.reload();
+                    model.resume(table::reload);
                 } else {
                     refresh();
                 }

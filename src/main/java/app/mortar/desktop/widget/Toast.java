@@ -3,7 +3,7 @@ package app.mortar.desktop.widget;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what was done, for six seconds, at the top right. Never the only trace of it.
+ * Says what was done, for six seconds, at the foot of the room. Never the only trace of it.
  *
  * @param tone {@code SUCCESS} for what was booked, {@code ACCENT} for what was undone, {@code WARNING} for surprises
  * @param title what happened
