@@ -144,6 +144,12 @@ public final class ListTimes {
                     insert into reservation_allocation (reservation_id, batch_id, quantity)
                     select r.id, min(b.id), 1 from stock_reservation r join inventory_batch b on b.product_id = r.product_id
                     group by r.id""",
+                    """
+                    update inventory_batch b set reserved_quantity = k.units from (
+                      select a.batch_id, sum(a.quantity) as units from reservation_allocation a
+                      join stock_reservation r on r.id = a.reservation_id where r.status in ('ACTIVE', 'COMMITTED')
+                      group by a.batch_id) k
+                    where k.batch_id = b.id""",
                     "update product p set stock_quantity = (select coalesce(sum(quantity), 0) from inventory_batch b where b.product_id = p.id)",
                     "analyze")) {
                 statement.execute(sql.replace("NOW", now));

@@ -3,8 +3,9 @@ package app.mortar.stock;
 import app.mortar.fefo.Fefo;
 
 /**
- * What lies on the shelves, added up for each product in one go: the ground of every list of products. Needs the
- * parameters {@code :today} and {@code :now}.
+ * What lies on the shelves, added up for each product in one go: the ground of every list of products. Batches know what
+ * is promised of them; what has lapsed and was not swept yet, a handful, is taken off again. Needs the parameters
+ * {@code :today} and {@code :now}.
  */
 public final class ShelfSums {
     /**
@@ -25,15 +26,14 @@ public final class ShelfSums {
              from (
                select b.product_id, b.quantity as on_hand,
                  case when %1$s then b.quantity - b.quarantined_quantity else 0 end as good,
-                 0 as held, b.quantity * b.unit_cost as worth
+                 case when %1$s then b.reserved_quantity else 0 end as held, b.quantity * b.unit_cost as worth
                from inventory_batch b where b.quantity > 0%2$s
                union all
-               select b.product_id, 0, 0, a.quantity, null
+               select b.product_id, 0, 0, -a.quantity, null
                from stock_reservation r
                join reservation_allocation a on a.reservation_id = r.id
                join inventory_batch b on b.id = a.batch_id
-               where (r.status = 'COMMITTED' or (r.status = 'ACTIVE' and r.expires_at > :now))
-                 and b.quantity > 0 and %1$s%2$s) u
-             group by u.product_id)""".formatted(Fefo.GOOD_BATCH_SQL, more);
+               where r.status = 'ACTIVE' and r.expires_at <= :now and b.quantity > 0 and %1$s%2$s) u
+            group by u.product_id)""".formatted(Fefo.GOOD_BATCH_SQL, more);
     }
 }

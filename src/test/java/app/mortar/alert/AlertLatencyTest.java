@@ -25,7 +25,9 @@ import org.junit.jupiter.api.TestReporter;
 /** How long it takes from the detection until a provider has taken the message: a thousand people, two providers. */
 class AlertLatencyTest extends DeskTest {
     private static final int PEOPLE = 1000;
+    /** With the one that is dead. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private static Dispatch server(app.mortar.testing.Pharmacy pharmacy, URI live, URI dead) {
@@ -37,7 +39,7 @@ class AlertLatencyTest extends DeskTest {
                 pharmacy,
                 "one",
                 Map.of(
-                        Medium.SMS, set -> Optional.of(new TermiiChannel(call, termii, "dnd", PATIENCE)),
+                        Medium.SMS, set -> Optional.of(new TermiiChannel(call, termii, "dnd", LONG)),
                         Medium.WHATSAPP, set -> Optional.of(new WhatsAppChannel(call, whatsapp, PATIENCE))));
     }
 

@@ -68,14 +68,19 @@ class PaceTest extends DeskTest {
 
     /** Messages that went to somebody in the minutes before. */
     private void toldBefore(String recipient, int messages, String at) {
+        toldBefore("sms", recipient, messages, at);
+    }
+
+    private void toldBefore(String channel, String recipient, int messages, String at) {
         pharmacy.transactions.run(pharmacy.staff, tx -> {
             for (int i = 0; i < messages; i++) {
                 tx.session()
                         .createNativeMutationQuery("""
                                 insert into notification
                                   (id, channel, recipient, kind, status, attempts, detected_at, due_at, next_at, sent_at)
-                                values (:id, 'sms', :to, 'EXPIRY', 'SENT', 1, :at, :at, :at, :at)""")
+                                values (:id, :channel, :to, 'EXPIRY', 'SENT', 1, :at, :at, :at, :at)""")
                         .setParameter("id", 900_000L + recipient.hashCode() % 1000 * 1000L + i)
+                        .setParameter("channel", channel)
                         .setParameter("to", recipient)
                         .setParameter("at", Instant.parse(at))
                         .executeUpdate();
@@ -101,6 +106,47 @@ class PaceTest extends DeskTest {
     }
 
     @Test
+    void tomorrow_begins_when_its_quiet_hours_are_over() {
+        pharmacy.alerts.quiet("21:00", "07:00");
+        pharmacy.alerts.set(new app.mortar.settings.AlertSettings.Messages(
+                List.of("sms"),
+                Duration.ofSeconds(5),
+                8,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                pharmacy.alerts.settings().messages().quietHours()));
+        pharmacy.alerts.person("+2348031234567", null, Kind.LOW_STOCK);
+        toldBefore("+2348031234567", Pace.MOST_A_DAY, "2026-03-10T08:00:00Z");
+        low("PARA", "2026-03-10T09:00:00Z");
+        assertThat(due("LOW_STOCK")).containsExactly("2026-03-11T06:00:00Z");
+    }
+
+    @Test
+    void the_log_takes_any_number() {
+        toldBefore("log", Medium.THE_LOG, Pace.MOST_A_DAY, "2026-03-10T08:00:00Z");
+        low("PARA", "2026-03-10T09:00:00Z");
+        assertThat(due("LOW_STOCK")).containsExactly("2026-03-10T09:00:00Z");
+    }
+
+    @Test
+    void each_stage_of_expiry_is_gathered_for_itself() {
+        pharmacy.product("PARA");
+        stock("PARA", "A", 30, 1);
+        pharmacy.alerts.expiry.check(pharmacy.transactions, pharmacy.staff);
+        said();
+        pharmacy.clock.pass(Duration.ofSeconds(5));
+        stock("PARA", "B", 30, 1);
+        stock("PARA", "C", 90, 1);
+        pharmacy.alerts.expiry.check(pharmacy.transactions, pharmacy.staff);
+        assertThat(pharmacy.rows("select stage from notification order by stage")).containsExactly("30", "30", "90");
+        List<Instant> due = pharmacy.transactions.read(pharmacy.staff, tx -> tx.session()
+                .createNativeQuery("select due_at from notification order by stage, due_at", Instant.class)
+                .getResultList());
+        assertThat(due)
+                .containsExactly(MORNING, MORNING.plusSeconds(15), MORNING.plusSeconds(5));
+    }
+
+    @Test
     void a_new_day_of_the_pharmacy_begins_at_its_own_midnight() {
         pharmacy.alerts.channels("sms");
         pharmacy.alerts.person("+2348031234567", null, Kind.LOW_STOCK);
@@ -117,8 +163,11 @@ class PaceTest extends DeskTest {
         low("ASA", "2026-03-10T09:00:06Z");
         assertThat(due("LOW_STOCK")).containsExactly("2026-03-10T09:00:00Z", "2026-03-10T09:00:15Z");
         said();
-        low("ORS", "2026-03-10T09:00:31Z");
-        assertThat(due("LOW_STOCK").getLast()).isEqualTo("2026-03-10T09:00:31Z");
+        low("ZINC", "2026-03-10T09:00:20Z");
+        assertThat(due("LOW_STOCK").getLast()).as("after the last one").isEqualTo("2026-03-10T09:00:30Z");
+        said();
+        low("ORS", "2026-03-10T09:00:46Z");
+        assertThat(due("LOW_STOCK").getLast()).isEqualTo("2026-03-10T09:00:46Z");
     }
 
     private void said() {

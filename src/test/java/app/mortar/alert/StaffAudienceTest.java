@@ -36,6 +36,30 @@ class StaffAudienceTest extends DeskTest {
                 .executeUpdate());
     }
 
+    @Test
+    void who_chose_one_kind_is_told_of_that_one_and_who_has_left_of_none() {
+        person("gil", "ASSISTANT", "+2348030000007", null);
+        person("hal", "ASSISTANT", null, "hal@x.example");
+        person("ike", "MANAGER", "+2348030000009", null);
+        set("update staff set alerts = 'expiry' where name = 'gil'");
+        set("update staff set alerts = 'low-stock' where name = 'hal'");
+        set("update staff set disabled_at = created_at where name = 'ike'");
+        Addressee gil = new Addressee("+2348030000007", null);
+        Addressee hal = new Addressee(null, "hal@x.example");
+        Addressee ike = new Addressee("+2348030000009", null);
+        assertThat(told(Kind.EXPIRY)).contains(gil).doesNotContain(hal, ike);
+        assertThat(told(Kind.LOW_STOCK)).contains(hal).doesNotContain(gil, ike);
+        assertThat(told(Kind.STOCK_OUT)).contains(hal).doesNotContain(gil, ike);
+        assertThat(told(Kind.ESCALATION)).doesNotContain(gil, hal, ike);
+    }
+
+    private void set(String sql) {
+        pharmacy.transactions.run(
+                pharmacy.staff,
+                tx -> assertThat(tx.session().createNativeMutationQuery(sql).executeUpdate())
+                        .isEqualTo(1));
+    }
+
     private List<Addressee> told(Kind kind) {
         return pharmacy.transactions.read(pharmacy.shop, tx -> new StaffAudience(new Recipients()).of(tx, kind));
     }

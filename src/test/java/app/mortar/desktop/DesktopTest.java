@@ -103,7 +103,7 @@ class DesktopTest extends FxRobot {
     void close() throws InterruptedException {
         Toolkit.run(() -> List.copyOf(Window.getWindows()).forEach(window -> window.getOnCloseRequest()
                 .handle(new javafx.stage.WindowEvent(window, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST))));
-        assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.await(1, TimeUnit.MINUTES)).isTrue();
         Toolkit.run(() -> Application.setUserAgentStylesheet(Theme.LIGHT.sheet()));
         beside.close();
         pharmacy.close();
@@ -111,7 +111,7 @@ class DesktopTest extends FxRobot {
     }
 
     private void shows(String query) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> lookup(query).tryQuery().isPresent());
     }
 
@@ -157,7 +157,7 @@ class DesktopTest extends FxRobot {
         clickOn("#sign-in-name").write("Ada");
         clickOn("#sign-in-secret").write(GOOD);
         type(KeyCode.ENTER);
-        await().atMost(Duration.ofSeconds(30)).until(() -> !text("#sign-in-no").isEmpty());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !text("#sign-in-no").isEmpty());
         Toolkit.run(() -> lookup("#sign-in-name")
                 .queryAs(javafx.scene.control.TextField.class)
                 .clear());

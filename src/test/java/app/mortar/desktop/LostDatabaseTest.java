@@ -44,7 +44,7 @@ class LostDatabaseTest {
                 database.stop();
                 till.press("F9").sees(BANNER).sees("What you typed is kept");
                 till.replace("#document", "DN-2");
-                await().atMost(Duration.ofSeconds(20))
+                await().atMost(Duration.ofMinutes(1))
                         .untilAsserted(() -> assertThat(kept(home)).contains("KEPT1", "DN-2"));
                 // it is known to be away by now: the key does nothing, the button is grey
                 till.press("F9").sees("DN-2").sees("KEPT1");

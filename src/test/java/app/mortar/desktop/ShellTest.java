@@ -185,7 +185,7 @@ class ShellTest extends FxRobot {
     void the_palette_finds_products_batches_and_commands() {
         press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
         write("amox");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(paletteNames()).contains("Amoxicillin caps"));
 
         press(KeyCode.ENTER).release(KeyCode.ENTER);
@@ -195,7 +195,7 @@ class ShellTest extends FxRobot {
 
         press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
         write("amx2");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(paletteNames()).contains("AMX2291"));
         press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         assertThat(lookup("#palette").tryQuery()).isEmpty();
@@ -205,7 +205,7 @@ class ShellTest extends FxRobot {
     void the_palette_goes_to_a_room_by_its_name_when_nothing_else_fits() {
         press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
         write("repor");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(paletteNames()).containsExactly("Reports"));
         press(KeyCode.ENTER).release(KeyCode.ENTER);
         station.settle();
@@ -276,7 +276,7 @@ class ShellTest extends FxRobot {
             });
         }
         station.settle();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             System.gc();
             assertThat(gone.stream().filter(reference -> reference.get() != null))
                     .isEmpty();
@@ -297,7 +297,7 @@ class ShellTest extends FxRobot {
         station.settle();
 
         assertThat(closed).isEqualTo(400);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             System.gc();
             // the last few may still be held by the scene's memory of the focus
             assertThat(gone.stream()

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(Toolkit.LOCK)
 class SlowDatabaseTest {
     private static final Duration ROUND_TRIP = Duration.ofMillis(300);
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(1);
     /** These show nothing that is read before somebody types or chooses; the dashboard is there already. */
     private static final Set<Place> NOTHING_TO_READ =
             Set.of(Place.DASHBOARD, Place.COUNTER, Place.RECEIVE, Place.REPORTS, Place.RECALL, Place.SETTINGS);

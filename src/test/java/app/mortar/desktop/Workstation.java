@@ -152,7 +152,7 @@ public final class Workstation implements AutoCloseable {
 
     /** Waits until nothing is done in the background and the window shows the result. */
     public void settle() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(10))
                 .until(this::quiet);
     }
@@ -191,7 +191,7 @@ public final class Workstation implements AutoCloseable {
             Platform.requestNextPulse();
         });
         try {
-            assertThat(drawn.await(30, TimeUnit.SECONDS))
+            assertThat(drawn.await(1, TimeUnit.MINUTES))
                     .as("the window is drawn")
                     .isTrue();
         } catch (InterruptedException e) {

@@ -2,8 +2,11 @@ package app.mortar.expiry;
 
 import static app.mortar.testing.Pharmacy.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.mortar.fulfilment.OrderStatus;
+import app.mortar.kernel.Actor;
+import app.mortar.kernel.NotPermitted;
 import app.mortar.stock.GoodsIn;
 import app.mortar.stock.SetAside;
 import app.mortar.testing.DeskTest;
@@ -12,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +75,47 @@ class WillNotSellTest extends DeskTest {
                         "SLOW B 10 of 30 20 REDUCE_PRICE",
                         "SLOW A 5 of 15 10 REDUCE_PRICE");
         assertThat(look().unknown()).isZero();
+    }
+
+    @Test
+    void what_costs_the_same_stands_by_units_then_by_product_and_batch() {
+        for (String sku : List.of("Z", "A", "M")) {
+            pharmacy.product(sku);
+        }
+        daysAgo(60);
+        receive("Z", "MANY", 50, 6, "1");
+        receive("M", "2", 50, 3, "2");
+        receive("M", "1", 60, 3, "2");
+        receive("A", "1", 70, 3, "2");
+        receive("Z", "UNKNOWN", 80, 9, null);
+        daysAgo(0);
+        assertThat(look().rows())
+                .extracting(row -> row.sku() + " " + row.batchNumber() + " " + row.left())
+                .containsExactly("Z MANY 6", "A 1 3", "M 1 3", "M 2 3", "Z UNKNOWN 9");
+    }
+
+    @Test
+    void a_year_ahead_is_looked_at_its_last_day_included_and_nothing_that_expires_today() {
+        for (String sku : List.of("TODAY", "YEAR", "LATER")) {
+            pharmacy.product(sku);
+        }
+        daysAgo(60);
+        receive("TODAY", "A", 0, 5, "1");
+        receive("YEAR", "A", 365, 5, "1");
+        receive("LATER", "A", 366, 5, "1");
+        daysAgo(0);
+        assertThat(look().rows()).extracting(WillNotSell.Row::sku).containsExactly("YEAR");
+        pharmacy.product("FRESH");
+        receive("FRESH", "A", 365, 5, "1");
+        receive("TODAY", "B", 400, 5, "1");
+        assertThat(look().unknown()).isEqualTo(1);
+    }
+
+    @Test
+    void who_may_not_see_stock_may_not_look_ahead() {
+        assertThatThrownBy(() -> pharmacy.transactions.read(
+                        Actor.staff("x", "till-1", Set.of()), new WillNotSell()::look))
+                .isInstanceOf(NotPermitted.class);
     }
 
     @Test

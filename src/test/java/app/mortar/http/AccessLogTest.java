@@ -53,7 +53,7 @@ class AccessLogTest {
     }
 
     private ILoggingEvent lineOf(String id) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> List.copyOf(lines.list).stream()
+        await().atMost(Duration.ofMinutes(1)).until(() -> List.copyOf(lines.list).stream()
                 .anyMatch(e -> e.getFormattedMessage().endsWith(id)));
         List<ILoggingEvent> found = List.copyOf(lines.list).stream()
                 .filter(e -> e.getFormattedMessage().endsWith(id))

@@ -1,6 +1,7 @@
 package app.mortar.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.Socket;
@@ -71,6 +72,61 @@ class SlowHeadsTest {
                 assertThat(client.get()).as("every request was answered").isTrue();
             }
         }
+    }
+
+    /** Looks until the server has closed the connection, in two looks at least. */
+    private boolean isCut(SlowHeads heads, Wire wire) throws Exception {
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            heads.look();
+            return connector.getConnectedEndPoints().isEmpty();
+        });
+        return wire.isClosedByServer();
+    }
+
+    private Wire connected() throws Exception {
+        Wire wire = Wire.to(connector.getLocalPort());
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> connector.getConnectedEndPoints().size() == 1);
+        return wire;
+    }
+
+    @Test
+    void a_connection_that_was_good_before_may_rest_longer_than_a_head_may_take() throws Exception {
+        SlowHeads heads = new SlowHeads(connector, Duration.ofSeconds(30), anHourAhead());
+        try (Wire wire = connected()) {
+            wire.say("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertThat(wire.hear().status()).isEqualTo(200);
+            for (int i = 0; i < 100; i++) {
+                heads.look();
+            }
+            wire.say("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertThat(wire.hear().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_connection_on_which_nothing_was_said_is_for_the_idle_limit() throws Exception {
+        SlowHeads heads = new SlowHeads(connector, Duration.ofSeconds(30), anHourAhead());
+        try (Wire wire = connected()) {
+            for (int i = 0; i < 100; i++) {
+                heads.look();
+            }
+            wire.say("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertThat(wire.hear().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void nothing_but_blank_lines_for_longer_than_a_head_may_take_is_cut() throws Exception {
+        SlowHeads heads = new SlowHeads(connector, Duration.ofSeconds(30), anHourAhead());
+        try (Wire wire = connected()) {
+            wire.say("\r\n");
+            assertThat(isCut(heads, wire)).isTrue();
+        }
+    }
+
+    private static Clock anHourAhead() {
+        return Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
     }
 
     private Callable<Boolean> client(AtomicBoolean enough, CountDownLatch ready) {

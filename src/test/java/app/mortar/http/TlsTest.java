@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.mortar.kernel.Permission;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -95,13 +96,33 @@ class TlsTest {
         try (Running running = running(Duration.ofMillis(400));
                 Wire wire = running.open()) {
             wire.say("\u0016\u0003\u0001\u0010\u0000\u0001\u0000\u000f\u00fc\u0003\u0003");
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofMinutes(1))
                     .pollInterval(Duration.ofMillis(40))
                     .until(() -> {
                         try {
                             wire.say("\u0000");
                             return false;
                         } catch (SocketException cut) {
+                            return true;
+                        }
+                    });
+        }
+    }
+
+    @Test
+    void headers_that_come_byte_by_byte_for_ever_are_cut_inside_of_it_too() throws Exception {
+        try (Running running = running(Duration.ofMillis(400));
+                Wire wire = new Wire(trusting()
+                        .getSocketFactory()
+                        .createSocket(InetAddress.getLoopbackAddress(), running.server.port()))) {
+            wire.say("GET /api/things HTTP/1.1\r\n" + Running.KEY + "X-Slow: ");
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(40))
+                    .until(() -> {
+                        try {
+                            wire.say("a");
+                            return false;
+                        } catch (IOException cut) {
                             return true;
                         }
                     });

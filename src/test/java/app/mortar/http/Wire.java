@@ -16,7 +16,7 @@ final class Wire implements AutoCloseable {
 
     Wire(Socket socket) throws IOException {
         this.socket = socket;
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         socket.setTcpNoDelay(true);
     }
 

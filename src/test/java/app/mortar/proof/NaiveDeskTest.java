@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Db.class)
 class NaiveDeskTest {
-    private static final Duration CAP = Duration.ofSeconds(4);
+    private static final Duration CAP = Duration.ofSeconds(30);
 
     @Parameter
     private Db db;

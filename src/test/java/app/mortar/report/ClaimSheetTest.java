@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.mortar.kernel.NotPermitted;
 import app.mortar.stock.BatchName;
 import app.mortar.stock.GoodsIn;
+import app.mortar.stock.SetAside;
 import app.mortar.stock.SupplierClaim;
 import app.mortar.stock.SupplierReturn;
 import app.mortar.testing.DeskTest;
@@ -98,6 +99,15 @@ class ClaimSheetTest extends DeskTest {
         long receipt = Long.parseLong(pharmacy.rows("select min(id) from stock_document where kind = 'RECEIPT'")
                 .getFirst());
         assertThat(claim(receipt)).isEmpty();
+        pharmacy.transactions.run(
+                pharmacy.staff,
+                tx -> pharmacy.setAside.writeOff(
+                        tx,
+                        new SetAside.WriteOff(
+                                new BatchName("PARA", "A", null), 1, SetAside.Reason.DAMAGED, "Fell down.", "W-1")));
+        long writeOff = Long.parseLong(pharmacy.rows("select id from stock_document where reference = 'W-1'")
+                .getFirst());
+        assertThat(claim(writeOff)).as("a write-off is nobody's debt").isEmpty();
         assertThat(claim(-1)).isEmpty();
         SupplierClaim claim = claim(booked.document()).orElseThrow();
         assertThatThrownBy(

@@ -2,13 +2,18 @@ package app.mortar.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ReadAheadTest {
     private final AtomicInteger read = new AtomicInteger();
@@ -49,6 +54,58 @@ class ReadAheadTest {
         try (ReadAhead<Integer> ahead = ReadAhead.of(rows(9_999, 1_700))) {
             assertThat(taken(ahead, 1_700)).hasSize(1_700);
             assertThatThrownBy(ahead::hasNext).hasMessage("row 1700");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void whatever_breaks_the_reading_is_thrown_and_never_waited_for() {
+        Iterable<Integer> broken = () -> {
+            throw new StackOverflowError("deep");
+        };
+        try (ReadAhead<Integer> ahead = ReadAhead.of(broken)) {
+            assertThatThrownBy(ahead::hasNext).isInstanceOf(StackOverflowError.class);
+        }
+    }
+
+    @Test
+    void who_is_interrupted_while_it_ends_is_still_interrupted_afterwards() {
+        ReadAhead<Integer> ahead = ReadAhead.of(rows(10_000_000, -1));
+        Thread.currentThread().interrupt();
+        ahead.close();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void whoever_closes_it_waits_for_the_row_that_is_being_read() throws InterruptedException {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicBoolean through = new AtomicBoolean();
+        ReadAhead<Integer> ahead = ReadAhead.of(() -> IntStream.range(0, 1)
+                .map(row -> {
+                    reading.countDown();
+                    waitFor(goOn);
+                    through.set(true);
+                    return row;
+                })
+                .iterator());
+        reading.await();
+        AtomicBoolean closedBefore = new AtomicBoolean();
+        Thread closing = Thread.ofPlatform().start(() -> {
+            ahead.close();
+            closedBefore.set(!through.get());
+        });
+        await().atMost(Duration.ofMinutes(1)).until(() -> closing.getState() != Thread.State.RUNNABLE);
+        goOn.countDown();
+        closing.join();
+        assertThat(closedBefore).as("the connection was free before its reader had ended").isFalse();
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

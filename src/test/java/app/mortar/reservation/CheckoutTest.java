@@ -97,13 +97,13 @@ class CheckoutTest {
                 customers.submit(() -> checkout.answer(pharmacy.shop, cart(wanted("PARA", 1)), null, answer -> {
                     heldUp.countDown();
                     try {
-                        assertThat(goOn.await(30, TimeUnit.SECONDS)).isTrue();
+                        assertThat(goOn.await(1, TimeUnit.MINUTES)).isTrue();
                     } catch (InterruptedException e) {
                         throw new AssertionError(e);
                     }
                     return worded(answer);
                 }));
-        assertThat(heldUp.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(heldUp.await(1, TimeUnit.MINUTES)).isTrue();
         return first;
     }
 
@@ -220,12 +220,12 @@ class CheckoutTest {
                     .getResultList();
             locked.countDown();
             try {
-                assertThat(release.await(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(release.await(1, TimeUnit.MINUTES)).isTrue();
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
         }));
-        assertThat(locked.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(locked.await(1, TimeUnit.MINUTES)).isTrue();
         Future<Outcome> para = customers.submit(() -> ask(cart(wanted("PARA", 1)), null));
         assertThat(status(ask(cart(wanted("IBU", 1)), null))).isEqualTo(201);
         release.countDown();

@@ -48,6 +48,22 @@ class HoldBoardTest extends DeskTest {
     }
 
     @Test
+    void a_hold_is_ending_below_five_minutes_and_leaves_the_board_with_its_last_moment() {
+        pharmacy.product("PARA");
+        stock("PARA", "A", 50, 20);
+        pharmacy.hold(wanted("PARA", 1));
+        pharmacy.clock.pass(Duration.ofMinutes(10));
+        assertThat(pharmacy.transactions.read(assistant, board::counts)).isEqualTo(new HoldBoard.Counts(1, 0));
+        pharmacy.clock.pass(Duration.ofSeconds(1));
+        assertThat(pharmacy.transactions.read(assistant, board::counts)).isEqualTo(new HoldBoard.Counts(1, 1));
+        pharmacy.clock.pass(Duration.ofSeconds(298));
+        assertThat(rows(assistant)).hasSize(1);
+        pharmacy.clock.pass(Duration.ofSeconds(1));
+        assertThat(rows(assistant)).as("though nobody has swept").isEmpty();
+        assertThat(pharmacy.transactions.read(assistant, board::counts)).isEqualTo(new HoldBoard.Counts(0, 0));
+    }
+
+    @Test
     void who_releases_for_a_reason_leaves_it_to_read_and_who_may_not_act_for_others_cannot() {
         pharmacy.product("PARA");
         stock("PARA", "A", 50, 20);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What one workstation books, the others hear of. */
 class ChangesTest {
     private static final Actor TESTER = Actor.commandLine("tester", "here");
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     @TempDir
     Path home;

@@ -186,6 +186,7 @@ final class ScanCapture {
                 || code.isFunctionKey()
                 || code == KeyCode.BACK_SPACE
                 || code == KeyCode.DELETE
+                || code == KeyCode.CONTEXT_MENU
                 || code == KeyCode.ESCAPE;
     }
 

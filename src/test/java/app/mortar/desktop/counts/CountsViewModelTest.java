@@ -143,6 +143,12 @@ class CountsViewModelTest {
         assertThat(counter.counting().batch().get().batchNumber()).isEqualTo("P2");
         counter.counting().scanned((Scan.Read) new Gs1Reader().read("]d201" + GTIN + "10P9", pharmacy.today()));
         assertThat(counter.said().get()).contains("not part");
+        counter.counting().scanned((Scan.Read) new Gs1Reader().read("]d201" + GTIN + "10P1", pharmacy.today()));
+        assertThat(counter.counting().batch().get().batchNumber()).isEqualTo("P1");
+        assertThat(counter.said().get()).as("of the scan before").isEmpty();
+        counter.counting().scanned((Scan.Read) new Gs1Reader().read("]d201" + GTIN, pharmacy.today()));
+        assertThat(counter.said().get()).as("a pack that may be of either").contains("Several batches");
+        assertThat(counter.counting().batch().get().batchNumber()).isEqualTo("P1");
     }
 
     @Test

@@ -59,6 +59,9 @@ class HoldsViewTest extends RoomTest {
         pharmacy.clock.pass(Duration.ofMinutes(8));
         Toolkit.run(station.time::tick);
         assertThat(times().getFirst()).isIn("04:00", "03:59");
+        assertThat(lookup(".ring .figure").<Label>query().getText())
+                .as("the one that is looked at")
+                .isEqualTo(times().getFirst());
         assertThat(lookup("Less than 5 min left").queryAll()).isNotEmpty();
     }
 

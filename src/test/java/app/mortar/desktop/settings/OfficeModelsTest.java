@@ -83,6 +83,9 @@ class OfficeModelsTest extends DeskTest {
 
     @Test
     void a_test_message_says_what_the_provider_said_and_is_kept_with_the_others() {
+        pharmacy.product("PARA", 5);
+        pharmacy.receive("PARA", "A", pharmacy.today().plusDays(300), 4);
+        assertThat(pharmacy.rows("select kind from notification")).containsExactly("LOW_STOCK");
         ChannelsModel model = channels();
         send(model, Medium.SMS, "+234 (803) 123-4567");
         assertThat(reached).containsExactly("+2348031234567");
@@ -99,19 +102,26 @@ class OfficeModelsTest extends DeskTest {
         send(model, Medium.SMS, "+2348031234567");
         assertThat(model.outcome().get()).startsWith("Nobody knows");
         assertThat(model.lately()).hasSize(4);
-        assertThat(pharmacy.rows("select distinct kind from notification")).containsExactly("TEST");
+        send(model, Medium.LOG, "");
+        assertThat(model.lately()).as("the last few").hasSize(4);
+        assertThat(model.lately().getFirst()).contains("log");
+        assertThat(pharmacy.rows("select distinct kind from notification order by kind"))
+                .containsExactly("LOW_STOCK", "TEST");
     }
 
     @Test
     void an_address_that_cannot_be_one_reaches_no_provider() {
         ChannelsModel model = channels();
+        send(model, Medium.LOG, "");
+        assertThat(model.outcome().get()).isNotEmpty();
         send(model, Medium.SMS, "0803 123 4567");
+        assertThat(model.outcome().get()).as("of the one before").isEmpty();
         assertThat(model.no().get()).contains("international form");
         send(model, Medium.EMAIL, "ada at home");
         assertThat(model.no().get()).contains("e-mail");
         assertThat(reached).isEmpty();
         assertThat(model.outcome().get()).isEmpty();
-        assertThat(pharmacy.rows("select id from notification")).isEmpty();
+        assertThat(pharmacy.rows("select channel from notification")).containsExactly("log");
     }
 
     @Test
@@ -134,6 +144,10 @@ class OfficeModelsTest extends DeskTest {
                         "LOG true []");
         change(rules, "termii.api-key", "TL-very-secret");
         assertThat(states(rules)).contains("SMS true []", "TERMII_WHATSAPP false []");
+        change(rules, "notify.channels", "termii-whatsapp");
+        assertThat(states(rules))
+                .as("one channel's word is a part of another's")
+                .contains("WHATSAPP false [whatsapp.token, whatsapp.phone-number-id]", "TERMII_WHATSAPP true []");
     }
 
     private static List<String> states(PharmacyModel rules) {
@@ -207,11 +221,13 @@ class OfficeModelsTest extends DeskTest {
         add("Ada Obi", Role.PHARMACIST, Optional.empty(), Optional.of("ada@pharmacy.example"));
         add("Chidi Nwosu", Role.ASSISTANT, Optional.of("+2348031234568"), Optional.empty());
         add("Tunde Alabi", Role.PHARMACIST, Optional.empty(), Optional.empty());
+        add("Bayo Ade", Role.ADMIN, Optional.of("+2348031234569"), Optional.empty());
         RecipientsModel model = new RecipientsModel(here.session);
         model.load();
         assertThat(model.people())
                 .containsExactly(
                         new RecipientsModel.Line("Ada Obi", "Low stock, Expiry", "e-mail"),
+                        new RecipientsModel.Line("Bayo Ade", "Escalations", "phone"),
                         new RecipientsModel.Line("Kemi Bello", "Low stock, Expiry, Escalations", "phone, e-mail"));
 
         Here pharmacist = Here.at(pharmacy, PHARMACIST);
@@ -372,7 +388,9 @@ class OfficeModelsTest extends DeskTest {
                 .contains(
                         "Mortar: 1.2.3",
                         "Java: 25",
+                        "Workstation: office",
                         "Database: ",
+                        ", after an unclean stop",
                         "notify.quiet-hours: 21:00-07:00",
                         "termii.api-key: ••••",
                         "Log folder: " + office.home().resolve("log"))

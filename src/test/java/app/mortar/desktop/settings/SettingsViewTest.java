@@ -149,7 +149,23 @@ class SettingsViewTest extends RoomTest {
         station.settle();
         assertThat(people().getFirst().enabled()).isFalse();
         assertThat(text("staff-title")).isEqualTo("Ada Obi");
+        assertThat(chips()).as("as it is seen").containsExactlyInAnyOrder("Not let in", "Admin");
+        pharmacy.transactions.run(
+                pharmacy.staff,
+                tx -> assertThat(tx.session()
+                                .createNativeMutationQuery("update staff set pin_hash = 'x' where name = 'Ngozi Eze'")
+                                .executeUpdate())
+                        .isEqualTo(1));
+        key(KeyCode.F5);
+        assertThat(chips()).containsExactlyInAnyOrder("Not let in", "PIN", "Admin");
         assertThat(station.bugs).isEmpty();
+    }
+
+    private List<String> chips() {
+        return Toolkit.call(() -> lookup("#staff .chip").<Labeled>queryAll().stream()
+                .filter(chip -> chip.getScene() != null)
+                .map(Labeled::getText)
+                .toList());
     }
 
     private List<StaffView> people() {
@@ -383,13 +399,27 @@ class SettingsViewTest extends RoomTest {
         clickOn("#staff-phone");
         write("staff-phone", "0803 000 0000");
         office.staff().add(admin, "Ada Obi", StaffForm.of(Role.ASSISTANT), new Secret(GOOD));
+        signsInElsewhere("Ngozi Eze");
         key(KeyCode.F5);
         assertThat(people()).hasSize(2);
+        assertThat(people().getLast().lastSignedInAt()).isPresent();
         assertThat(text("staff-title")).isEqualTo("Ngozi Eze");
         assertThat(text("staff-phone")).isEqualTo("0803 000 0000");
         key(KeyCode.F9);
         assertThat(people().getLast().phone()).contains("+2348030000000");
         assertThat(station.bugs).isEmpty();
+    }
+
+    /** The row of who is being written down is another one when the list is read again. */
+    private void signsInElsewhere(String name) {
+        pharmacy.transactions.run(
+                pharmacy.staff,
+                tx -> assertThat(tx.session()
+                                .createNativeMutationQuery("update staff set last_signed_in_at = :now where name = :name")
+                                .setParameter("now", tx.now())
+                                .setParameter("name", name)
+                                .executeUpdate())
+                        .isEqualTo(1));
     }
 
     private void write(String id, String text) {

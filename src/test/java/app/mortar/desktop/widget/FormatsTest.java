@@ -46,6 +46,9 @@ class FormatsTest {
     @Test
     void a_countdown_never_goes_below_nothing() {
         assertThat(Formats.countdown(Duration.ofSeconds(761))).isEqualTo("12:41");
+        assertThat(Formats.countdown(Duration.ofMillis(59_999)))
+                .as("whole seconds, never more than there is")
+                .isEqualTo("00:59");
         assertThat(Formats.countdown(Duration.ofSeconds(-3))).isEqualTo("00:00");
     }
 
@@ -53,7 +56,9 @@ class FormatsTest {
     void a_ring_is_calm_then_amber_then_red_then_over() {
         assertThat(HoldRing.Stage.of(Duration.ofMinutes(5))).isEqualTo(HoldRing.Stage.CALM);
         assertThat(HoldRing.Stage.of(Duration.ofSeconds(299))).isEqualTo(HoldRing.Stage.WARNING);
+        assertThat(HoldRing.Stage.of(Duration.ofSeconds(60))).isEqualTo(HoldRing.Stage.WARNING);
         assertThat(HoldRing.Stage.of(Duration.ofSeconds(59))).isEqualTo(HoldRing.Stage.DANGER);
+        assertThat(HoldRing.Stage.of(Duration.ofMillis(1))).isEqualTo(HoldRing.Stage.DANGER);
         assertThat(HoldRing.Stage.of(Duration.ZERO)).isEqualTo(HoldRing.Stage.OVER);
     }
 }
