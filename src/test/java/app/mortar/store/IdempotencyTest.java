@@ -124,6 +124,23 @@ class IdempotencyTest {
     }
 
     @Test
+    void in_a_group_a_key_is_its_owners_and_its_routes_alone() {
+        ask(desk, SHOP, ticket("k", "{}"), 201);
+        Idempotency.Owned mine = new Idempotency.Owned(SHOP.owner(), ticket("k", "{}"));
+        Idempotency.Owned anothers = new Idempotency.Owned("key:another", ticket("k", "{}"));
+        Idempotency.Owned elsewhere = new Idempotency.Owned(
+                SHOP.owner(), new Ticket("POST /api/orders", "k", "{}".getBytes(StandardCharsets.UTF_8)));
+        List<Idempotency.Owned> answered = new ArrayList<>();
+        desk.answer(SHOP, null, tx -> {
+            answered.addAll(desk.answered(tx.roundTrip(), List.of(mine, anothers, elsewhere))
+                    .get()
+                    .keySet());
+            return new Answer(200, "text/plain", new byte[0]);
+        });
+        assertThat(answered).containsExactly(mine);
+    }
+
+    @Test
     void the_same_request_is_done_once_and_answered_the_same_again() {
         assertThat(text(ask(desk, SHOP, ticket("k", "{}"), 201))).isEqualTo("first 201 application/json answer 1");
         assertThat(text(ask(desk, SHOP, ticket("k", "{}"), 201))).isEqualTo("replayed 201 application/json answer 1");
