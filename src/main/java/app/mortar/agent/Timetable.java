@@ -137,12 +137,24 @@ public final class Timetable implements AutoCloseable {
     /** Ends; a job that runs is let finish for a moment, and what is left of it is taken over by others. */
     @Override
     public void close() {
-        pulse.shutdownNow();
+        letTheHeartbeatFinish();
         scheduler.stop();
         try {
             transactions.run(agent, tx -> Heartbeat.stop(tx, name));
         } catch (RuntimeException e) {
             LOG.warn("That this program has ended could not be written: {}", e.getMessage());
+        }
+    }
+
+    /** An interrupt in the middle of a write would close the file of an embedded database under everybody. */
+    private void letTheHeartbeatFinish() {
+        pulse.shutdown();
+        try {
+            if (!pulse.awaitTermination(LONGEST_GOODBYE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("The last heartbeat is still under way");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

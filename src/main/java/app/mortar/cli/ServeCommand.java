@@ -1,9 +1,12 @@
 package app.mortar.cli;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,9 @@ import picocli.CommandLine.Option;
         })
 public final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+    /** Whoever stops the process waits no longer for its start; longer than a database is waited for. */
+    private static final Duration LONGEST_START = Duration.ofSeconds(45);
 
     private final Console console;
     private final Server server;
@@ -72,17 +78,31 @@ public final class ServeCommand implements Callable<Integer> {
         port.filter(p -> p < 0 || p > 65_535).ifPresent(p -> {
             throw Refused.usage("--port must be a whole number from 0 to 65535, not " + p + ".");
         });
-        Running running = server.start(new Wish(port, bind, demo));
+        CompletableFuture<Optional<Running>> started = new CompletableFuture<>();
         CountDownLatch stopped = new CountDownLatch(1);
         whenToldToStop.accept(() -> {
             LOG.info("Told to stop");
-            running.close();
+            // a start that is cut off would leave the database as a crash does
+            started.completeOnTimeout(Optional.empty(), LONGEST_START.toSeconds(), TimeUnit.SECONDS)
+                    .join()
+                    .ifPresent(Running::close);
             LOG.info("Stopped");
             stopped.countDown();
         });
+        Running running = start(started);
         Log.showOnStandardError();
         running.lines().forEach(console::print);
         stopped.await();
         return Exit.DONE;
+    }
+
+    private Running start(CompletableFuture<Optional<Running>> started) {
+        try {
+            Running running = server.start(new Wish(port, bind, demo));
+            started.complete(Optional.of(running));
+            return running;
+        } finally {
+            started.complete(Optional.empty()); // unless it has begun
+        }
     }
 }

@@ -43,6 +43,7 @@ final class Desktop {
     private final Stage stage;
     private final Scene scene;
     private final Seats seats = new Seats();
+    private final Opening opening = new Opening(Duration.ofSeconds(45));
     private final Timeline ticker;
     private final Runnable ended;
     private volatile @Nullable Site site;
@@ -167,7 +168,7 @@ final class Desktop {
         work.run(
                 () -> {
                     launch.keepShared(address);
-                    return launch.open();
+                    return opening.of(launch::open);
                 },
                 this::opened,
                 this::cannotOpen);
@@ -175,12 +176,12 @@ final class Desktop {
 
     private void open() {
         splash(Texts.of("splash.opening"));
-        work.run(launch::open, this::opened, this::cannotOpen);
+        work.run(() -> opening.of(launch::open), this::opened, this::cannotOpen);
     }
 
     private void demo() {
         splash(Texts.of("splash.demo"));
-        work.run(launch::demo, this::opened, this::cannotOpen);
+        work.run(() -> opening.of(launch::demo), this::opened, this::cannotOpen);
     }
 
     private void cannotOpen(Throwable failure) {
@@ -190,7 +191,7 @@ final class Desktop {
     private void opened(Ground ground) {
         if (!ticker.getStatus().equals(javafx.animation.Animation.Status.RUNNING)) {
             // closed while it was opened
-            work.background().execute(ground::close);
+            work.background().execute(opening::letGo);
             return;
         }
         Site now = new Site(ground, work, launch.home(), machine);
@@ -321,6 +322,8 @@ final class Desktop {
         Site now = site;
         if (now != null) {
             now.close();
+        } else {
+            opening.letGo();
         }
     }
 

@@ -149,7 +149,7 @@ public final class Changes implements AutoCloseable {
     /** Tells of what is still due, then ends. */
     @Override
     public void close() {
-        looker.shutdownNow();
+        looker.shutdown(); // no interrupt: it would close the file of an embedded database
         teller.shutdownNow();
         if (due.compareAndSet(true, false)) {
             tell();

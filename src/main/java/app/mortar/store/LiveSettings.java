@@ -94,6 +94,6 @@ public final class LiveSettings implements Supplier<Settings>, AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.shutdown(); // no interrupt: it would close the file of an embedded database
     }
 }

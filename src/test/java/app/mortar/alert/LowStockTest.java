@@ -213,6 +213,29 @@ class LowStockTest extends DeskTest {
     }
 
     @Test
+    void within_it_only_those_are_told_whose_message_was_taken_back() {
+        pharmacy.alerts.channels("sms");
+        pharmacy.alerts.person("+2348031234567", null, Kind.LOW_STOCK);
+        pharmacy.alerts.person("+2348039999999", null, Kind.LOW_STOCK);
+        pharmacy.product("PARA", 5);
+        stock("PARA", "A", 200, 4);
+        pharmacy.transactions.run(pharmacy.staff, tx -> assertThat(tx.session()
+                        .createNativeMutationQuery("update notification set status = 'SENT', body = 'said', sent_at = :now"
+                                + " where recipient = '+2348031234567'")
+                        .setParameter("now", tx.now())
+                        .executeUpdate())
+                .isEqualTo(1));
+        stock("PARA", "B", 200, 4);
+        after(Duration.ofMinutes(1));
+        sell("PARA", 4);
+        assertThat(episodes()).containsExactly("PARA LOW 4 open");
+        assertThat(pharmacy.rows("""
+                        select n.recipient, count(*) from notification n
+                        join notification_episode m on m.notification_id = n.id group by n.recipient order by n.recipient"""))
+                .containsExactly("+2348031234567 1", "+2348039999999 1");
+    }
+
+    @Test
     void after_the_cool_down_it_is_new() {
         pharmacy.product("PARA", 5);
         stock("PARA", "A", 200, 4);

@@ -17,6 +17,7 @@ import app.mortar.desktop.widget.Rows;
 import app.mortar.desktop.widget.Stated;
 import app.mortar.desktop.widget.Tone;
 import app.mortar.intake.Fault;
+import app.mortar.report.Field;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -138,15 +139,23 @@ public final class RoundTripPane {
 
     private Rows<Difference> differences(Formats formats) {
         return new Rows<Difference>("products-differences")
+                .tall()
                 .columns(
                         Column.whole("products-row", Texts.of("products.col-row"), 56, formats, Difference::row),
-                        Column.code("products-sku", Texts.of("products.col-sku"), 110, Difference::sku),
-                        Column.text("products-what", Texts.of("products.col-what"), 130, Difference::heading),
-                        Column.<Difference>text(
+                        Column.<Difference>twoLines(
+                                        "products-what",
+                                        Texts.of("products.col-what"),
+                                        132,
+                                        Difference::heading,
+                                        Difference::sku)
+                                .unfolded(
+                                        Field.text(Texts.of("products.col-sku"), 16, Difference::sku),
+                                        Field.text(Texts.of("products.col-what"), 20, Difference::heading)),
+                        Column.<Difference>sentence(
                                         "products-before", Texts.of("products.col-before"), 180, Difference::before)
                                 .styled("muted")
                                 .grows(),
-                        Column.<Difference>text(
+                        Column.<Difference>sentence(
                                         "products-after", Texts.of("products.col-after"), 180, Difference::after)
                                 .styled("strong")
                                 .grows(),
@@ -164,7 +173,7 @@ public final class RoundTripPane {
                 .columns(
                         Column.code("products-cell", Texts.of("products.col-cell"), 72, Fault::cell),
                         Column.text("products-value", Texts.of("products.col-value"), 150, Fault::value),
-                        Column.<Fault>text("products-mend", Texts.of("products.col-mend"), 480, Fault::sentence)
+                        Column.<Fault>sentence("products-mend", Texts.of("products.col-mend"), 480, Fault::sentence)
                                 .grows())
                 .follow(model.faults(), Formats.NONE);
     }

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A card for each report, and one for the products' way out and back; one of them is chosen. */
 final class ReportCards {
-    private static final double HEIGHT = 76;
+    private static final double HEIGHT = 70;
 
     private final ToggleGroup group = new ToggleGroup();
     private final Map<ReportName, ToggleButton> reports = new EnumMap<>(ReportName.class);
-    private final VBox node = new VBox(8);
+    private final VBox node = new VBox(6);
 
     /**
      * The cards.

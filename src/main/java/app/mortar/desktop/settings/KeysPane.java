@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -134,9 +135,12 @@ final class KeysPane implements Pane {
     private Node use(ApiKey key) {
         Label used = new Label(used(key));
         used.getStyleClass().add("caption");
-        return isAlive(key)
-                ? used
-                : new VBox(3, new Chip(Tone.NEUTRAL, "x-circle", Texts.of("settings.keys.revoked")), used);
+        if (isAlive(key)) {
+            return used;
+        }
+        VBox both = new VBox(2, new Chip(Tone.NEUTRAL, "x-circle", Texts.of("settings.keys.revoked")), used);
+        both.setAlignment(Pos.CENTER_LEFT);
+        return both;
     }
 
     private CheckBox tick(Scope scope) {

@@ -102,7 +102,8 @@ final class RuleForm {
         }
         title.setText(Meaning.title(row));
         about.setText(Meaning.about(row));
-        right.setText(Texts.of("settings.must-be", Meaning.right(row)));
+        right.setText(
+                chosen ? Texts.of("settings.choose-by-typing") : Texts.of("settings.must-be", Meaning.right(row)));
         stands.setText(standing(row));
     }
 

@@ -25,6 +25,8 @@ public final class Column<T> {
     private static final int MOST_LETTERS = 60;
 
     private static final double LETTER = 7;
+    /** Of a cell, left and right. */
+    private static final double PADDING = 16;
 
     private final TableColumn<T, @Nullable T> column;
     private final Function<T, String> text;
@@ -99,6 +101,18 @@ public final class Column<T> {
     /** Batch, GTIN, serial, shelf: in the typeface for codes. */
     public static <T> Column<T> code(String id, String title, double width, Function<T, String> text) {
         return new Column<>(id, title, width, text).styled("code");
+    }
+
+    /** A sentence, which takes as many lines as it needs: the rows are of different heights. */
+    public static <T> Column<T> sentence(String id, String title, double width, Function<T, String> text) {
+        Column<T> made = new Column<>(id, title, width, text);
+        made.graphic = row -> {
+            Sentence words = new Sentence(text.apply(row));
+            words.getStyleClass().addAll(made.column.getStyleClass());
+            words.prefWidthProperty().bind(made.column.widthProperty().subtract(PADDING));
+            return words;
+        };
+        return made;
     }
 
     /** A chip or another node; {@code text} is what is copied. */

@@ -14,6 +14,7 @@ import app.mortar.testing.ReadBack;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import org.apache.poi.ss.usermodel.CellType;
@@ -103,7 +104,7 @@ class ReportsViewTest extends RoomTest {
                             "Row", "2",
                             "SKU", "PARA",
                             "What", "Name",
-                            "Before", "PARA",
+                            "Before", "Product PARA",
                             "After", "=Paracetamol",
                             "State", "Changes"));
             assertThat(read.workbook.getSheetAt(0).getRow(1).getCell(0).getCellType())
@@ -111,12 +112,16 @@ class ReportsViewTest extends RoomTest {
             assertThat(read.workbook.getSheetAt(0).getRow(1).getCell(4).getCellType())
                     .isEqualTo(CellType.STRING);
         }
-        answers.read = Edited.of(list, "wrong.xlsx", Map.of("C2", "123"));
+        answers.read = Edited.of(list, "wrong.xlsx", Map.of("C2", "5.01E+12"));
+        Toolkit.run(() -> station.stage.setWidth(1180));
         clickOn("#products-import");
         station.settle();
+        Label sentence = lookup("#products-faults .table-sentence").queryAs(Label.class);
+        assertThat(sentence.getHeight()).as("a long sentence has more lines than one").isGreaterThan(45);
+        assertThat(sentence.isTextTruncated()).isFalse();
         try (ReadBack read = exported("products-faults", "what-must-be-mended")) {
             assertThat(read.rows("What must be mended")).singleElement().satisfies(row -> {
-                assertThat(row).containsEntry("Cell", "C2").containsEntry("What stands there", "123");
+                assertThat(row).containsEntry("Cell", "C2").containsEntry("What stands there", "5.01E+12");
                 assertThat(row.get("How to mend it")).isNotBlank();
             });
         }

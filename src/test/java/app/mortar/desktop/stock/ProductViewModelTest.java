@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.mortar.catalogue.Product;
 import app.mortar.catalogue.ProductForm;
 import app.mortar.desktop.Here;
+import app.mortar.desktop.Packs;
 import app.mortar.desktop.widget.PageSource;
 import app.mortar.fulfilment.ProductLedger;
+import app.mortar.paper.Label;
 import app.mortar.stock.SetAside;
 import app.mortar.stock.WhyThisNumber.BatchRow;
 import app.mortar.testing.DeskTest;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,26 @@ class ProductViewModelTest extends DeskTest {
         PageSource.Rows<ProductLedger.Row> none = pharmacy.transactions.read(
                 pharmacy.staff, tx -> model.movements().rows(tx, new PageSource.Window(0, 10, null, false)));
         assertThat(none.total()).isZero();
+    }
+
+    @Test
+    void a_batch_on_the_shelf_gets_as_many_labels_as_are_asked_for_each_with_what_a_scanner_reads() {
+        Product product = pharmacy.product(Packs.form("AMOX", "Amoxicillin caps", Packs.PARA, "B2-04"));
+        stock("AMOX", "AMX2291", 100, 30);
+        model.look(product.id());
+
+        List<Label> labels = model.labels(batch("AMX2291"), 3);
+        assertThat(labels).hasSize(3);
+        Label label = labels.getFirst();
+        assertThat(label)
+                .isEqualTo(new Label(
+                        "Amoxicillin caps",
+                        "AMX2291",
+                        pharmacy.today().plusDays(100),
+                        "18 Jun 2026",
+                        Packs.PARA,
+                        "B2-04"));
+        assertThat(label.code(pharmacy.today())).isNotNull();
     }
 
     @Test

@@ -7,8 +7,13 @@ import app.mortar.desktop.TabWalk;
 import app.mortar.desktop.Toolkit;
 import app.mortar.desktop.Workstation;
 import app.mortar.desktop.shell.Place;
+import app.mortar.desktop.shell.Rooms;
 import app.mortar.kernel.Permission;
+import app.mortar.paper.Label;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -50,6 +55,47 @@ class StockViewTest extends RoomTest {
         station.settle();
         assertThat(rows("#stock-table")).isEqualTo(2);
         assertThat(station.bugs).isEmpty();
+    }
+
+    private void chooseFirstBatch() {
+        clickOn(lookup("#product-batches .table-row-cell").nth(0).<Node>query());
+        type(KeyCode.CONTEXT_MENU);
+        station.settle();
+    }
+
+    @Test
+    void labels_of_a_batch_are_printed_from_its_menu_as_many_as_are_asked_for_or_kept_as_a_file() {
+        station.close();
+        List<Label> printed = new CopyOnWriteArrayList<>();
+        station = Workstation.open(pharmacy, new Rooms().add(Place.STOCK, session -> new StockView(session, (labels, today) -> {
+            printed.addAll(labels);
+            return true;
+        })));
+        open("Product PARA");
+        chooseFirstBatch();
+        clickOn("#batch-labels");
+        clickOn("#form-units").press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
+        write("3").type(KeyCode.F9);
+        station.settle();
+        assertThat(printed).hasSize(3).extracting(Label::batch).containsOnly("A");
+        assertThat(lookup("#form-post").queryAll()).isEmpty();
+
+        chooseFirstBatch();
+        clickOn("#batch-labels").clickOn("PDF file").type(KeyCode.F9);
+        station.settle();
+        assertThat(station.home.resolve("labels-A.pdf")).isNotEmptyFile();
+        assertThat(station.bugs).isEmpty();
+    }
+
+    @Test
+    void whoever_may_not_receive_prints_no_labels_either() {
+        station.close();
+        station = Workstation.open(
+                pharmacy, Workstation.rooms(pharmacy), EnumSet.of(Permission.SEE_STOCK, Permission.QUARANTINE));
+        open("Product PARA");
+        chooseFirstBatch();
+        assertThat(lookup("#batch-quarantine").queryAll()).isNotEmpty();
+        assertThat(lookup("#batch-labels").queryAll()).isEmpty();
     }
 
     @Test
