@@ -96,14 +96,17 @@ class WillNotSellTest extends DeskTest {
 
     @Test
     void a_year_ahead_is_looked_at_its_last_day_included_and_nothing_that_expires_today() {
-        for (String sku : List.of("TODAY", "YEAR", "LATER")) {
+        for (String sku : List.of("TODAY", "YEAR", "LATER", "BRIEF")) {
             pharmacy.product(sku);
         }
         daysAgo(60);
         receive("TODAY", "A", 0, 5, "1");
         receive("YEAR", "A", 365, 5, "1");
         receive("LATER", "A", 366, 5, "1");
+        daysAgo(1);
+        receive("BRIEF", "A", 0, 5, "1");
         daysAgo(0);
+        assertThat(look().unknown()).as("nothing of it may be sold any more").isZero();
         assertThat(look().rows()).extracting(WillNotSell.Row::sku).containsExactly("YEAR");
         pharmacy.product("FRESH");
         receive("FRESH", "A", 365, 5, "1");
