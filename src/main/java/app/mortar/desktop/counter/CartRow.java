@@ -67,10 +67,10 @@ final class CartRow implements Lines.Row<CartLine> {
     static LineGrid grid() {
         return new LineGrid()
                 .grows(Texts.of("counter.col.product"), 150)
-                .left(Texts.of("counter.col.batch"), 204)
-                .right(Texts.of("counter.col.available"), 84)
+                .left(Texts.of("counter.col.batch"), 176)
+                .right(Texts.of("counter.col.available"), 74)
                 .right(Texts.of("counter.col.packs"), 76)
-                .right(Texts.of("counter.col.amount"), 106)
+                .right(Texts.of("counter.col.amount"), 94)
                 .right("", 36);
     }
 

@@ -127,7 +127,7 @@ final class ActivityFeed extends ListView<Activity.Entry> {
             words.setAlignment(Pos.CENTER_LEFT);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
-            HBox line = new HBox(10, time, Icon.of(icon(entry.kind()), 13, "muted"), words);
+            HBox line = new HBox(8, time, Icon.of(icon(entry.kind()), 13, "muted"), words);
             line.getStyleClass().add("activity-line");
             line.setPrefWidth(0);
             if (entry.kind().movesStock()) {

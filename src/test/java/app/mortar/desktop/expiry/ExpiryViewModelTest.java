@@ -118,7 +118,7 @@ class ExpiryViewModelTest {
         assertThat(model.said().get()).contains("1 to 6");
         model.disposal().units().set("2");
         model.disposal().writeOff();
-        assertThat(model.said().get()).isEqualTo("1 batches written off.");
+        assertThat(model.said().get()).isEqualTo("1 batch written off.");
         assertThat(model.disposal().chosen()).isEmpty();
         choose("GONE");
         model.disposal().writeOff();
