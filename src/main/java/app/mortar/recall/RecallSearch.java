@@ -1,5 +1,6 @@
 package app.mortar.recall;
 
+import app.mortar.kernel.InvalidInput;
 import app.mortar.kernel.Permission;
 import app.mortar.store.Tx;
 import java.time.LocalDate;
@@ -47,10 +48,15 @@ public final class RecallSearch {
      * Looks for batch numbers, in capitals or not.
      *
      * @param gtin only of the product with this code; null for all
+     * @throws InvalidInput more than {@link #MOST} numbers: none is left out silently
      */
     public static Answer of(Tx tx, Collection<String> numbers, @Nullable String gtin) {
         tx.actor().must(Permission.RECALL);
-        List<String> wanted = numbers.stream().distinct().limit(MOST).toList();
+        List<String> wanted = numbers.stream().distinct().toList();
+        if (wanted.size() > MOST) {
+            throw new InvalidInput(
+                    "numbers", "must be at most " + MOST + " at a time; there are " + wanted.size() + ". Nothing was looked for");
+        }
         if (wanted.isEmpty()) {
             return new Answer(List.of(), List.of());
         }

@@ -8,9 +8,12 @@ import static org.assertj.core.groups.Tuple.tuple;
 import app.mortar.fulfilment.OrderStatus;
 import app.mortar.kernel.NotPermitted;
 import app.mortar.stock.GoodsIn;
+import app.mortar.kernel.InvalidInput;
 import app.mortar.testing.DeskTest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +44,17 @@ class RecallSearchTest extends DeskTest {
                 .containsExactly("AMOX 5 here, 0 promised, 0 out", "PARA 10 here, 0 promised, 0 out");
         assertThat(answer.unknown()).containsExactly("Nowhere-1");
         assertThat(search()).isEqualTo(new RecallSearch.Answer(List.of(), List.of()));
+    }
+
+    @Test
+    void a_list_that_is_too_long_is_refused_and_nothing_of_it_left_out() {
+        String[] many = IntStream.rangeClosed(0, RecallSearch.MOST)
+                .mapToObj(i -> "B" + i)
+                .toArray(String[]::new);
+        assertThatThrownBy(() -> search(many))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("1000 at a time; there are 1001");
+        assertThat(search(Arrays.copyOf(many, RecallSearch.MOST)).unknown()).hasSize(RecallSearch.MOST);
     }
 
     @Test
