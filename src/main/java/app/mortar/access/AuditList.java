@@ -90,8 +90,8 @@ public final class AuditList {
         filter.set(count);
         NativeQuery<Object[]> query = tx.session()
                 .createNativeQuery(
-                        "select e.id, e.at, e.kind, e.actor, e.workstation, e.subject, e.detail " + from
-                                + " order by " + sort.sql(descending),
+                        "select e.id, e.at, e.kind, e.actor, e.workstation, e.subject, e.detail " + from + " order by "
+                                + sort.sql(descending),
                         Object[].class)
                 .addScalar("id", Long.class)
                 .addScalar("at", Instant.class)
@@ -101,10 +101,9 @@ public final class AuditList {
                 .addScalar("subject", String.class)
                 .addScalar("detail", String.class);
         filter.set(query);
-        List<AuditEvent> rows =
-                query.setFirstResult(span.from()).setMaxResults(span.count()).getResultList().stream()
-                        .map(AuditList::event)
-                        .toList();
+        List<AuditEvent> rows = query.setFirstResult(span.from()).setMaxResults(span.count()).getResultList().stream()
+                .map(AuditList::event)
+                .toList();
         return new Stretch<>(rows, ((Number) count.getSingleResult()).intValue());
     }
 

@@ -48,10 +48,9 @@ public final class StaffList {
             count.setParameter("word" + i, patterns.get(i));
             query.setParameter("word" + i, patterns.get(i));
         }
-        List<StaffView> rows =
-                query.setFirstResult(span.from()).setMaxResults(span.count()).getResultList().stream()
-                        .map(StaffMember::view)
-                        .toList();
+        List<StaffView> rows = query.setFirstResult(span.from()).setMaxResults(span.count()).getResultList().stream()
+                .map(StaffMember::view)
+                .toList();
         return new Stretch<>(rows, Math.toIntExact(count.getSingleResult()));
     }
 }

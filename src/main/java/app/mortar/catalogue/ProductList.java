@@ -72,7 +72,8 @@ public final class ProductList {
 
     /** The known ones of these, locked in the order in which everybody locks products. */
     private static Map<String, Product> locked(Tx tx, List<String> skus) {
-        List<Long> ids = new ArrayList<>(ask(tx, "select id from product where sku = any(?)", row -> row.getLong(1), skus));
+        List<Long> ids =
+                new ArrayList<>(ask(tx, "select id from product where sku = any(?)", row -> row.getLong(1), skus));
         ids.sort(null);
         ask(tx, "select id from product where id = any(?) order by id" + RoundTrip.LOCK, row -> row.getLong(1), ids);
         Map<String, Product> known = new HashMap<>();
@@ -83,7 +84,9 @@ public final class ProductList {
     }
 
     private static <R> List<R> ask(Tx tx, String sql, RoundTrip.Reading<R> reading, Collection<?> list) {
-        return list.isEmpty() ? List.of() : tx.roundTrip().ask(sql, reading, list).get();
+        return list.isEmpty()
+                ? List.of()
+                : tx.roundTrip().ask(sql, reading, list).get();
     }
 
     /** A GTIN may move from one product of the list to another, but not from one that the list does not name. */

@@ -181,7 +181,8 @@ public final class CounterDesk {
         if (Holds.find(tx, sale.token()).isEmpty()) {
             return new CounterAnswer.UnknownSale();
         }
-        boolean live = Shelves.change(tx, Holds.productsOf(tx, sale.token()), shelves -> shelves.promises().hold(sale.token())
+        boolean live = Shelves.change(tx, Holds.productsOf(tx, sale.token()), shelves -> shelves.promises()
+                .hold(sale.token())
                 .filter(hold -> hold.isLiveAt(shelves.now()))
                 .isPresent());
         if (!live) {

@@ -39,7 +39,8 @@ final class Moving {
             products.addAll(Holds.productsOf(tx, token));
         }
         List<Shortage> shortages = Shelves.change(tx, products, shelves -> {
-            CartHold hold = Optional.ofNullable(token).flatMap(shelves.promises()::hold).orElse(null);
+            CartHold hold =
+                    Optional.ofNullable(token).flatMap(shelves.promises()::hold).orElse(null);
             return switch (next) {
                 case CANCELLED -> cancel(shelves, hold);
                 case RETURNED -> takeBack(shelves);
@@ -86,8 +87,9 @@ final class Moving {
                 case Supply.Full full -> commitment.commit(order, wanted, hold, full);
             }
         }
-        CartHold committed =
-                shelves.promises().hold(java.util.Objects.requireNonNull(order.token())).orElseThrow();
+        CartHold committed = shelves.promises()
+                .hold(java.util.Objects.requireNonNull(order.token()))
+                .orElseThrow();
         List<Shortage> stillShort = commitment.topUp(committed, lines);
         if (!next.hasLeft()) {
             return List.of();

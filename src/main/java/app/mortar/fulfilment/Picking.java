@@ -221,7 +221,9 @@ public final class Picking {
         List<ProductId> products =
                 Orders.linesOf(tx, order).stream().map(OrderLine::product).toList();
         return Shelves.change(tx, products, shelves -> {
-            CartHold hold = shelves.promises().hold(Objects.requireNonNull(order.token())).orElseThrow();
+            CartHold hold = shelves.promises()
+                    .hold(Objects.requireNonNull(order.token()))
+                    .orElseThrow();
             HoldLine kept = shelves.promises().linesOf(hold).stream()
                     .filter(line -> line.product().equals(product))
                     .findFirst()
@@ -267,7 +269,9 @@ public final class Picking {
     private void fillUp(Tx tx, SalesOrder order) {
         List<OrderLine> lines = Orders.linesOf(tx, order);
         Shelves.change(tx, lines.stream().map(OrderLine::product).toList(), shelves -> {
-            CartHold hold = shelves.promises().hold(Objects.requireNonNull(order.token())).orElseThrow();
+            CartHold hold = shelves.promises()
+                    .hold(Objects.requireNonNull(order.token()))
+                    .orElseThrow();
             return hold.status() == HoldStatus.COMMITTED
                     ? new Commitment(shelves, tokens).topUp(hold, lines)
                     : List.of();

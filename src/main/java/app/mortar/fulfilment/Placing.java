@@ -73,7 +73,8 @@ final class Placing {
     }
 
     private Outcome decide(Shelves shelves, Map<ProductId, Long> items, Optional<CartHold> found) {
-        CartHold hold = found.flatMap(known -> shelves.promises().hold(known.token())).orElse(null);
+        CartHold hold =
+                found.flatMap(known -> shelves.promises().hold(known.token())).orElse(null);
         if (hold != null && !mayBeTaken(hold, shelves)) {
             if (request.reservationId() != null) {
                 return new Outcome.Refused(new OrderAnswer.HoldClosed(hold.statusAt(shelves.now())));

@@ -55,7 +55,8 @@ public final class RecallSearch {
         List<String> wanted = numbers.stream().distinct().toList();
         if (wanted.size() > MOST) {
             throw new InvalidInput(
-                    "numbers", "must be at most " + MOST + " at a time; there are " + wanted.size() + ". Nothing was looked for");
+                    "numbers",
+                    "must be at most " + MOST + " at a time; there are " + wanted.size() + ". Nothing was looked for");
         }
         if (wanted.isEmpty()) {
             return new Answer(List.of(), List.of());

@@ -105,8 +105,7 @@ public final class Reports {
             Outcome.Written written = read(
                     actor,
                     wish,
-                    (tx, books) ->
-                            new Outcome.Written(file, books.period(), filling.fill(workbook, tx, books)));
+                    (tx, books) -> new Outcome.Written(file, books.period(), filling.fill(workbook, tx, books)));
             workbook.finish();
             return written;
         } catch (Stopped stopped) {

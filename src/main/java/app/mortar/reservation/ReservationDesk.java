@@ -85,8 +85,11 @@ public final class ReservationDesk {
      */
     List<Decided> reserve(Tx tx, List<Wish> wishes, Locks locks, Consumer<List<Decided>> beforeWriting) {
         Function<Shelves, List<Decided>> decide = shelves -> {
-            shelves.promises().lookAt(
-                    wishes.stream().flatMap(Wish::earlierToken).distinct().toList());
+            shelves.promises()
+                    .lookAt(wishes.stream()
+                            .flatMap(Wish::earlierToken)
+                            .distinct()
+                            .toList());
             List<Decided> decided =
                     wishes.stream().map(wish -> decide(shelves, wish)).toList();
             beforeWriting.accept(decided);
@@ -153,7 +156,9 @@ public final class ReservationDesk {
                     HoldAnswer.Limit.QUANTITY,
                     "A cart may hold " + most + " units; this one asks for " + wish.units() + ".");
         }
-        CartHold hold = earlier == null ? null : shelves.promises().hold(earlier.token()).orElse(null);
+        CartHold hold = earlier == null
+                ? null
+                : shelves.promises().hold(earlier.token()).orElse(null);
         if (hold != null && (request.token() != null || hold.isLiveAt(shelves.now()))) {
             return refresh(shelves, hold, request, wish.wanted());
         }
@@ -335,7 +340,8 @@ public final class ReservationDesk {
                 .map(ProductId::new)
                 .toList();
         return Shelves.change(tx, products, shelves -> {
-            lapsed.forEach(token -> shelves.promises().hold(token)
+            lapsed.forEach(token -> shelves.promises()
+                    .hold(token)
                     .filter(hold -> hold.statusAt(shelves.now()) == HoldStatus.EXPIRED)
                     .ifPresent(hold -> close(shelves, hold)));
             return lapsed.size();

@@ -104,7 +104,10 @@ final class ShelfRows {
     }
 
     private List<Batch> batches(String which, Object... values) {
-        return ask("select " + Batch.COLUMNS + " from inventory_batch where " + which + " order by id", Batch::read, values);
+        return ask(
+                "select " + Batch.COLUMNS + " from inventory_batch where " + which + " order by id",
+                Batch::read,
+                values);
     }
 
     private <R> List<R> ask(String sql, RoundTrip.Reading<R> reading, Object... values) {
@@ -112,13 +115,9 @@ final class ShelfRows {
     }
 
     List<Long> batchesOfOpeningLists(Collection<Long> products) {
-        return ask(
-                """
+        return ask("""
                 select m.batch_id from inventory_movement m join stock_document d on d.id = m.document_id
-                where m.product_id = any(?) and d.owner = ?""",
-                row -> row.getLong(1),
-                products,
-                StockDocument.OPENING);
+                where m.product_id = any(?) and d.owner = ?""", row -> row.getLong(1), products, StockDocument.OPENING);
     }
 
     /** Holds with all their lines and batch plans, as stored. */

@@ -96,16 +96,15 @@ class AccessListsTest extends StaffTest {
         assertThat(keys(null, KeyList.Sort.NAME, false, ALL)).containsExactly("archive", "Board", "shop");
         assertThat(keys(null, KeyList.Sort.USED, true, ALL)).containsExactly("Board", "shop", "archive");
         assertThat(keys("orders SHOP", KeyList.Sort.MADE, false, ALL)).containsExactly("shop");
-        Stretch<ApiKey> one =
-                pharmacy.transactions.read(ADMIN, tx -> new KeyList().list(tx, "o", KeyList.Sort.MADE, false, new Span(0, 1)));
+        Stretch<ApiKey> one = pharmacy.transactions.read(
+                ADMIN, tx -> new KeyList().list(tx, "o", KeyList.Sort.MADE, false, new Span(0, 1)));
         assertThat(one.rows()).hasSize(1);
         assertThat(one.total()).isEqualTo(3);
     }
 
     private Stretch<AuditEvent> done(@Nullable String words, AuditList.Sort sort, boolean descending, Span span) {
         return pharmacy.transactions.read(
-                ADMIN,
-                tx -> new AuditList().list(tx, new AuditList.Filter(words, Set.of()), sort, descending, span));
+                ADMIN, tx -> new AuditList().list(tx, new AuditList.Filter(words, Set.of()), sort, descending, span));
     }
 
     @Test
@@ -142,8 +141,7 @@ class AccessListsTest extends StaffTest {
                         manager, tx -> new StaffList().list(tx, null, StaffList.Sort.NAME, false, ALL)))
                 .isInstanceOf(NotPermitted.class);
         assertThatThrownBy(() -> pharmacy.transactions.read(
-                        manager,
-                        tx -> new AuditList().list(tx, AuditList.Filter.ALL, AuditList.Sort.AT, true, ALL)))
+                        manager, tx -> new AuditList().list(tx, AuditList.Filter.ALL, AuditList.Sort.AT, true, ALL)))
                 .isInstanceOf(NotPermitted.class);
     }
 }

@@ -224,13 +224,10 @@ class StaffDeskTest extends StaffTest {
                     () -> desk.disable(actor, "Ada"),
                     () -> desk.enable(actor, "Ada"),
                     () -> desk.newPassword(actor, "Ada", OTHER),
-                    () -> pharmacy.transactions.read(
-                            actor,
-                            tx -> new AuditList()
-                                    .list(tx, AuditList.Filter.ALL, AuditList.Sort.AT, true, new Span(0, 10))),
-                    () -> pharmacy.transactions.read(
-                            actor,
-                            tx -> new StaffList().list(tx, null, StaffList.Sort.NAME, false, new Span(0, 10))))) {
+                    () -> pharmacy.transactions.read(actor, tx -> new AuditList()
+                            .list(tx, AuditList.Filter.ALL, AuditList.Sort.AT, true, new Span(0, 10))),
+                    () -> pharmacy.transactions.read(actor, tx -> new StaffList()
+                            .list(tx, null, StaffList.Sort.NAME, false, new Span(0, 10))))) {
                 assertThatThrownBy(act).as(role.word()).isInstanceOf(NotPermitted.class);
             }
         }

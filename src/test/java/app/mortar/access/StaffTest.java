@@ -63,12 +63,7 @@ abstract class StaffTest extends DeskTest {
     List<AuditEvent> audit(AuditKind... kinds) {
         return pharmacy.transactions
                 .read(ADMIN, tx -> new AuditList()
-                        .list(
-                                tx,
-                                new AuditList.Filter(null, Set.of(kinds)),
-                                AuditList.Sort.AT,
-                                true,
-                                new Span(0, 100)))
+                        .list(tx, new AuditList.Filter(null, Set.of(kinds)), AuditList.Sort.AT, true, new Span(0, 100)))
                 .rows();
     }
 

@@ -220,8 +220,9 @@ class LowStockTest extends DeskTest {
         pharmacy.product("PARA", 5);
         stock("PARA", "A", 200, 4);
         pharmacy.transactions.run(pharmacy.staff, tx -> assertThat(tx.session()
-                        .createNativeMutationQuery("update notification set status = 'SENT', body = 'said', sent_at = :now"
-                                + " where recipient = '+2348031234567'")
+                        .createNativeMutationQuery(
+                                "update notification set status = 'SENT', body = 'said', sent_at = :now"
+                                        + " where recipient = '+2348031234567'")
                         .setParameter("now", tx.now())
                         .executeUpdate())
                 .isEqualTo(1));
@@ -231,8 +232,7 @@ class LowStockTest extends DeskTest {
         assertThat(episodes()).containsExactly("PARA LOW 4 open");
         assertThat(pharmacy.rows("""
                         select n.recipient, count(*) from notification n
-                        join notification_episode m on m.notification_id = n.id group by n.recipient order by n.recipient"""))
-                .containsExactly("+2348031234567 1", "+2348039999999 1");
+                        join notification_episode m on m.notification_id = n.id group by n.recipient order by n.recipient""")).containsExactly("+2348031234567 1", "+2348039999999 1");
     }
 
     @Test

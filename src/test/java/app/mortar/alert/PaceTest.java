@@ -138,12 +138,12 @@ class PaceTest extends DeskTest {
         stock("PARA", "B", 30, 1);
         stock("PARA", "C", 90, 1);
         pharmacy.alerts.expiry.check(pharmacy.transactions, pharmacy.staff);
-        assertThat(pharmacy.rows("select stage from notification order by stage")).containsExactly("30", "30", "90");
+        assertThat(pharmacy.rows("select stage from notification order by stage"))
+                .containsExactly("30", "30", "90");
         List<Instant> due = pharmacy.transactions.read(pharmacy.staff, tx -> tx.session()
                 .createNativeQuery("select due_at from notification order by stage, due_at", Instant.class)
                 .getResultList());
-        assertThat(due)
-                .containsExactly(MORNING, MORNING.plusSeconds(15), MORNING.plusSeconds(5));
+        assertThat(due).containsExactly(MORNING, MORNING.plusSeconds(15), MORNING.plusSeconds(5));
     }
 
     @Test

@@ -54,10 +54,9 @@ class StaffAudienceTest extends DeskTest {
     }
 
     private void set(String sql) {
-        pharmacy.transactions.run(
-                pharmacy.staff,
-                tx -> assertThat(tx.session().createNativeMutationQuery(sql).executeUpdate())
-                        .isEqualTo(1));
+        pharmacy.transactions.run(pharmacy.staff, tx -> assertThat(
+                        tx.session().createNativeMutationQuery(sql).executeUpdate())
+                .isEqualTo(1));
     }
 
     private List<Addressee> told(Kind kind) {

@@ -120,8 +120,7 @@ class ToastPlaceTest extends FxRobot {
 
     private List<String> titles() {
         return Toolkit.call(() -> station.frame.lookupAll(".toast-title").stream()
-                .sorted(Comparator.comparingDouble(
-                        title -> area(title).getMinY()))
+                .sorted(Comparator.comparingDouble(title -> area(title).getMinY()))
                 .map(title -> ((Label) title).getText())
                 .toList());
     }

@@ -116,8 +116,8 @@ class WillNotSellTest extends DeskTest {
 
     @Test
     void who_may_not_see_stock_may_not_look_ahead() {
-        assertThatThrownBy(() -> pharmacy.transactions.read(
-                        Actor.staff("x", "till-1", Set.of()), new WillNotSell()::look))
+        assertThatThrownBy(
+                        () -> pharmacy.transactions.read(Actor.staff("x", "till-1", Set.of()), new WillNotSell()::look))
                 .isInstanceOf(NotPermitted.class);
     }
 

@@ -59,8 +59,7 @@ class HealthTest {
             }
             assertThat(asked).hasValue(1);
             answer.countDown();
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> running.ask(READY).status() == 200);
+            await().atMost(Duration.ofMinutes(1)).until(() -> running.ask(READY).status() == 200);
         }
     }
 }

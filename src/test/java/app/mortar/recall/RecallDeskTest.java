@@ -85,8 +85,7 @@ class RecallDeskTest extends DeskTest {
 
     @Test
     void what_the_letter_says_is_kept_with_the_batch() {
-        pharmacy.transactions.run(
-                pharmacy.staff, tx -> pharmacy.recalls.recall(tx, "PARA", "A", "Letter of 9 March"));
+        pharmacy.transactions.run(pharmacy.staff, tx -> pharmacy.recalls.recall(tx, "PARA", "A", "Letter of 9 March"));
         assertThat(pharmacy.rows("select note from batch_event")).containsExactly("Letter of 9 March");
     }
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import app.mortar.fulfilment.OrderStatus;
+import app.mortar.kernel.InvalidInput;
 import app.mortar.kernel.NotPermitted;
 import app.mortar.stock.GoodsIn;
-import app.mortar.kernel.InvalidInput;
 import app.mortar.testing.DeskTest;
 import java.time.Duration;
 import java.util.Arrays;
@@ -78,7 +78,10 @@ class RecallSearchTest extends DeskTest {
                 .isEqualTo(1));
         RecallSearch.Answer answer = pharmacy.transactions.read(
                 pharmacy.staff, tx -> RecallSearch.of(tx, List.of("L12 B", "OTHER"), "09520123456788"));
-        assertThat(answer.found()).extracting(RecallSearch.Found::sku).containsOnly("PARA").hasSize(2);
+        assertThat(answer.found())
+                .extracting(RecallSearch.Found::sku)
+                .containsOnly("PARA")
+                .hasSize(2);
         RecallSearch.Answer nobodys = pharmacy.transactions.read(
                 pharmacy.staff, tx -> RecallSearch.of(tx, List.of("L12 B"), "05012345678900"));
         assertThat(nobodys).isEqualTo(new RecallSearch.Answer(List.of(), List.of("L12 B")));

@@ -98,7 +98,9 @@ class ReadAheadTest {
         await().atMost(Duration.ofMinutes(1)).until(() -> closing.getState() != Thread.State.RUNNABLE);
         goOn.countDown();
         closing.join();
-        assertThat(closedBefore).as("the connection was free before its reader had ended").isFalse();
+        assertThat(closedBefore)
+                .as("the connection was free before its reader had ended")
+                .isFalse();
     }
 
     private static void waitFor(CountDownLatch latch) {

@@ -101,11 +101,7 @@ class ReportsTest extends DeskTest {
                 try (ReadBack alone = ReadBack.of(file)) {
                     assertThat(alone.sheets()).containsExactly(part.name(), "About this list");
                     assertThat(alone.rows(part.name())).isEqualTo(whole.rows(part.name()));
-                    assertThat(alone.workbook
-                                    .getSheetAt(1)
-                                    .getRow(0)
-                                    .getCell(0)
-                                    .getStringCellValue())
+                    assertThat(alone.workbook.getSheetAt(1).getRow(0).getCell(0).getStringCellValue())
                             .isEqualTo("Expiry & Waste: " + part.name());
                 }
             }

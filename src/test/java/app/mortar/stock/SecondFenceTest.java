@@ -17,19 +17,25 @@ class SecondFenceTest extends DeskTest {
     /** Finds one unit more of every batch, while somebody else changes a row once; says how often it was tried. */
     private int tries(ProductId product, String behindTheBack) {
         AtomicInteger tries = new AtomicInteger();
-        pharmacy.transactions.run(pharmacy.staff, tx -> Shelves.change(tx, List.of(product), shelves -> {
-            if (tries.getAndIncrement() == 0) {
-                assertThat(tx.session()
-                                .createNativeMutationQuery(behindTheBack)
-                                .executeUpdate())
-                        .isEqualTo(1);
-            }
-            Shelf shelf = shelves.of(product);
-            shelf.batches()
-                    .forEach(batch -> shelves.adjust(
-                            shelf, batch, 1, null, Movement.Cause.of(MovementType.ADJUSTMENT, "OTHER", "Found.")));
-            return null;
-        }));
+        pharmacy.transactions.run(
+                pharmacy.staff,
+                tx -> Shelves.change(tx, List.of(product), shelves -> {
+                    if (tries.getAndIncrement() == 0) {
+                        assertThat(tx.session()
+                                        .createNativeMutationQuery(behindTheBack)
+                                        .executeUpdate())
+                                .isEqualTo(1);
+                    }
+                    Shelf shelf = shelves.of(product);
+                    shelf.batches()
+                            .forEach(batch -> shelves.adjust(
+                                    shelf,
+                                    batch,
+                                    1,
+                                    null,
+                                    Movement.Cause.of(MovementType.ADJUSTMENT, "OTHER", "Found.")));
+                    return null;
+                }));
         return tries.get();
     }
 

@@ -20,15 +20,12 @@ class LongListTest extends DeskTest {
     }
 
     private ProductList.Outcome save(int minimum) {
-        return pharmacy.transactions.write(
-                pharmacy.staff,
-                tx -> new ProductList()
-                        .save(
-                                tx,
-                                skus().stream()
-                                        .map(sku ->
-                                                new ProductList.Entry(sku, now -> Pharmacy.form(sku, minimum, true)))
-                                        .toList()));
+        return pharmacy.transactions.write(pharmacy.staff, tx -> new ProductList()
+                .save(
+                        tx,
+                        skus().stream()
+                                .map(sku -> new ProductList.Entry(sku, now -> Pharmacy.form(sku, minimum, true)))
+                                .toList()));
     }
 
     @Test
@@ -36,15 +33,13 @@ class LongListTest extends DeskTest {
         save(0);
         List<String> asked = new ArrayList<>(skus());
         asked.add(120, "NOT-THERE");
-        List<String> found = pharmacy.transactions.read(
-                pharmacy.staff,
-                tx -> tx.roundTrip()
-                        .ask(
-                                "select sku from product where sku = any(?) and min_stock_level = any(?) order by sku",
-                                row -> Values.text(row, 1),
-                                asked,
-                                List.of(0L))
-                        .get());
+        List<String> found = pharmacy.transactions.read(pharmacy.staff, tx -> tx.roundTrip()
+                .ask(
+                        "select sku from product where sku = any(?) and min_stock_level = any(?) order by sku",
+                        row -> Values.text(row, 1),
+                        asked,
+                        List.of(0L))
+                .get());
         assertThat(found).isEqualTo(skus());
     }
 

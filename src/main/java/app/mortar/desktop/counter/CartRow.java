@@ -66,8 +66,8 @@ final class CartRow implements Lines.Row<CartLine> {
 
     static LineGrid grid() {
         return new LineGrid()
-                .grows(Texts.of("counter.col.product"), 150)
-                .left(Texts.of("counter.col.batch"), 176)
+                .grows(Texts.of("counter.col.product"), 130)
+                .left(Texts.of("counter.col.batch"), 166)
                 .right(Texts.of("counter.col.available"), 74)
                 .right(Texts.of("counter.col.packs"), 76)
                 .right(Texts.of("counter.col.amount"), 94)

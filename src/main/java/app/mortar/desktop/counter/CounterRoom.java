@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The counter: cart at the left, the hold and the parked sales at the right. */
 public final class CounterRoom implements Room {
-    private static final double RIGHT = 352;
+    private static final double RIGHT = 316;
 
     private final Session session;
     private final CounterViewModel cart;

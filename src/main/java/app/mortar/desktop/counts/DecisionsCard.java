@@ -49,13 +49,10 @@ final class DecisionsCard {
                                         this::batchAndRemark)
                                 .unfolded(
                                         Field.text(Texts.of("counts.col-product"), 42, Rounds.ToDecide::product),
-                                        Field.text(
-                                                Texts.of("counts.col-batch"),
-                                                20,
-                                                row -> row.line().batchNumber()),
-                                        Field.day(
-                                                Texts.of("counts.col-expiry"),
-                                                row -> row.line().expiryDate()),
+                                        Field.text(Texts.of("counts.col-batch"), 20, row -> row.line()
+                                                .batchNumber()),
+                                        Field.day(Texts.of("counts.col-expiry"), row -> row.line()
+                                                .expiryDate()),
                                         Field.text(Texts.of("counts.col-remark"), 30, this::remark))
                                 .grows(),
                         Column.<Rounds.ToDecide>node(

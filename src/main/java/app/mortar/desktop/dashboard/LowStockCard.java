@@ -138,8 +138,9 @@ public final class LowStockCard {
                     "box-arrow-in-down",
                     Texts.of("dashboard.low.no-products"),
                     Texts.of("dashboard.low.no-products.second"),
-                    Press.secondary("low-receive", Texts.of("place.receive"), Place.RECEIVE.icon(), () -> session.front()
-                            .go(Place.RECEIVE, null)));
+                    Press.secondary(
+                            "low-receive", Texts.of("place.receive"), Place.RECEIVE.icon(), () -> session.front()
+                                    .go(Place.RECEIVE, null)));
         } else {
             stated.empty(
                     "check2-circle",

@@ -44,8 +44,9 @@ public final class Labels {
 
     /** Asks where they go, and writes them as a PDF. */
     public void save(String name, List<Label> labels) {
-        Path target =
-                session.front().files().toWrite(Texts.of("paper.labels-file", name.replaceAll("[^\\p{L}\\p{N}]+", "-")));
+        Path target = session.front()
+                .files()
+                .toWrite(Texts.of("paper.labels-file", name.replaceAll("[^\\p{L}\\p{N}]+", "-")));
         if (target == null) {
             return;
         }

@@ -24,8 +24,8 @@ final class HoldsList {
                         14,
                         line -> Texts.of(line.hold().byShop() ? "holds.by-shop" : "holds.by-counter")),
                 Field.text(Texts.of("stock.product"), 42, line -> line.item().name()),
-                Field.<Line>whole(
-                                Texts.of("orders.packs"), line -> (long) line.item().quantity())
+                Field.<Line>whole(Texts.of("orders.packs"), line ->
+                                (long) line.item().quantity())
                         .total(),
                 Field.moment(
                         Texts.of("holds.col-until"),

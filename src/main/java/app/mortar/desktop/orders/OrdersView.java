@@ -74,11 +74,13 @@ public final class OrdersView implements Room {
         channels.getSelectionModel().select(0);
         channels.getSelectionModel()
                 .selectedIndexProperty()
-                .addListener((property, old, now) -> narrow(
-                        words.words().get(), model.filter().get().statuses(), chosen(now.intValue())));
+                .addListener((property, old, now) ->
+                        narrow(words.words().get(), model.filter().get().statuses(), chosen(now.intValue())));
         words.words()
                 .addListener((property, old, now) -> narrow(
-                        now, model.filter().get().statuses(), model.filter().get().channel()));
+                        now,
+                        model.filter().get().statuses(),
+                        model.filter().get().channel()));
         statuses.value()
                 .addListener((property, old, now) ->
                         narrow(words.words().get(), now, model.filter().get().channel()));

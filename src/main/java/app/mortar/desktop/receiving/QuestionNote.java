@@ -61,9 +61,8 @@ final class QuestionNote {
         field.setPrefColumnCount(12);
         Runnable act = () -> {
             if (!field.getText().isBlank()) {
-                delivery.lines()
-                        .find(key)
-                        .ifPresent(line -> delivery.lines().batch(key, field.getText(), line.expiry()));
+                delivery.lines().find(key).ifPresent(line -> delivery.lines()
+                        .batch(key, field.getText(), line.expiry()));
             }
         };
         field.setOnAction(event -> act.run());
@@ -106,10 +105,10 @@ final class QuestionNote {
                         session.formats().date(session.formats().day(file.receivedAt())),
                         by);
         return Note.question(id, Texts.of("receive.q.other", line.batch()), evidence)
-                .answer(
-                        Texts.of("receive.q.other-said", session.formats().date(other.said())),
-                        () -> delivery.lines().packIsRight(key))
-                .answer(Texts.of("receive.q.other-file", onFile), () -> delivery.lines().booksAreRight(key))
+                .answer(Texts.of("receive.q.other-said", session.formats().date(other.said())), () -> delivery.lines()
+                        .packIsRight(key))
+                .answer(Texts.of("receive.q.other-file", onFile), () -> delivery.lines()
+                        .booksAreRight(key))
                 .otherwise(Texts.of("receive.q.set-aside"), this::drop);
     }
 

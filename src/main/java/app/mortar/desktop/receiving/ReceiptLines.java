@@ -132,8 +132,9 @@ public final class ReceiptLines {
             boolean product = pack.gtin().digits().equals(line.gtin())
                     || found.goods().filter(goods -> goods.equals(line.goods())).isPresent();
             boolean number = pack.batch() == null || pack.batch().equals(line.batch());
-            boolean date =
-                    pack.expiry() == null || line.expiry() == null || pack.expiry().equals(line.expiry());
+            boolean date = pack.expiry() == null
+                    || line.expiry() == null
+                    || pack.expiry().equals(line.expiry());
             if (product && number && date) {
                 return i;
             }

@@ -78,7 +78,9 @@ public final class ReceivingRoom implements Room {
                     toScan();
                 });
         lines = new Lines<>(
-                delivery.lines().all(), ReceiptLine::key, line -> new ReceiptRow(line, session, delivery, this::cursor));
+                delivery.lines().all(),
+                ReceiptLine::key,
+                line -> new ReceiptRow(line, session, delivery, this::cursor));
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -179,7 +181,9 @@ public final class ReceivingRoom implements Room {
         value.setText(session.formats().money(delivery.lines().value()));
         lines.show();
         lines.select(
-                delivery.lines().isEmpty() ? null : delivery.lines().all().getLast().key());
+                delivery.lines().isEmpty()
+                        ? null
+                        : delivery.lines().all().getLast().key());
         enable();
     }
 

@@ -84,7 +84,9 @@ final class AuditPane implements Pane {
                         "audit-what",
                         Texts.of("settings.audit.col-what"),
                         300,
-                        event -> event.detail().map(detail -> what(event) + " · " + detail).orElse(what(event)),
+                        event -> event.detail()
+                                .map(detail -> what(event) + " · " + detail)
+                                .orElse(what(event)),
                         AuditPane::line)
                 .unfolded(
                         Field.text(Texts.of("settings.audit.col-what"), 42, AuditPane::what),

@@ -66,7 +66,10 @@ final class KeysPane implements Pane {
         String title = Texts.of("settings.section.keys");
         Card card = Card.table(title, new VBox(8, table, asked))
                 .with(
-                        session.export(table, title, () -> Searched.by(model.words().get()))
+                        session.export(
+                                        table,
+                                        title,
+                                        () -> Searched.by(model.words().get()))
                                 .brief(),
                         revoke)
                 .under(words)

@@ -16,7 +16,6 @@ final class Sorted {
         String column = window.sort();
         return column == null
                 ? otherwise
-                : Enum.valueOf(
-                        words, column.substring(column.indexOf('-') + 1).toUpperCase(Locale.ROOT));
+                : Enum.valueOf(words, column.substring(column.indexOf('-') + 1).toUpperCase(Locale.ROOT));
     }
 }

@@ -67,7 +67,10 @@ final class StaffPane implements Pane {
         String title = Texts.of("settings.section.staff");
         Card card = Card.table(title, table)
                 .with(
-                        session.export(table, title, () -> Searched.by(model.words().get()))
+                        session.export(
+                                        table,
+                                        title,
+                                        () -> Searched.by(model.words().get()))
                                 .brief(),
                         add)
                 .under(words)
@@ -135,7 +138,8 @@ final class StaffPane implements Pane {
     private static String alerts(StaffView who) {
         return who.alerts().stream()
                 .sorted()
-                .map((AlertKind kind) -> Texts.of("settings.alerts." + kind.name().toLowerCase(Locale.ROOT)))
+                .map((AlertKind kind) ->
+                        Texts.of("settings.alerts." + kind.name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(", "));
     }
 

@@ -28,8 +28,7 @@ final class LabelsForm {
                 .add(To.PRINTER, Texts.of("stock.form.printer"))
                 .add(To.FILE, Texts.of("stock.form.file"));
         ActForm[] self = new ActForm[1];
-        ActForm form = new ActForm(model, "labels", batch.batchNumber(), false, () -> ActForm.units(many)
-                .stream()
+        ActForm form = new ActForm(model, "labels", batch.batchNumber(), false, () -> ActForm.units(many).stream()
                 .filter(number -> number <= MOST)
                 .findFirst()
                 .ifPresentOrElse(

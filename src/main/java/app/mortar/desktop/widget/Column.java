@@ -6,6 +6,7 @@ import app.mortar.workbook.NewSheet;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ public final class Column<T> {
     private @Nullable Function<T, @Nullable String> style;
     private BiFunction<String, Integer, NewSheet.Column> kind = NewSheet.Column::text;
     private Function<T, Cell> value;
-    private List<Field<T>> unfolded = List.of();
+    private final List<Field<T>> unfolded = new ArrayList<>();
     private boolean summed;
     private boolean grows;
 
@@ -137,7 +138,9 @@ public final class Column<T> {
     /** In Excel these columns stand in its place: what is folded into one cell here is sorted and summed there. */
     @SafeVarargs
     public final Column<T> unfolded(Field<T>... fields) {
-        unfolded = List.of(fields);
+        for (Field<T> field : fields) {
+            unfolded.add(field);
+        }
         return this;
     }
 

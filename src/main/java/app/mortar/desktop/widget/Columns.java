@@ -19,12 +19,10 @@ final class Columns<T> {
         table.setColumnResizePolicy(new ColumnRoom(this::isGrowing));
     }
 
-    /** Adds them, from left to right. */
-    void add(List<Column<T>> more) {
-        for (Column<T> column : more) {
-            made.add(column);
-            table.getColumns().add(column.column());
-        }
+    /** Adds one at the right. */
+    void add(Column<T> column) {
+        made.add(column);
+        table.getColumns().add(column.column());
     }
 
     private boolean isGrowing(TableColumnBase<?, ?> shown) {
@@ -33,11 +31,10 @@ final class Columns<T> {
 
     /** As somebody has arranged them. */
     private Stream<Column<T>> shown() {
-        return table.getVisibleLeafColumns().stream()
-                .map(shown -> made.stream()
-                        .filter(column -> column.column().equals(shown))
-                        .findFirst()
-                        .orElseThrow());
+        return table.getVisibleLeafColumns().stream().map(shown -> made.stream()
+                .filter(column -> column.column().equals(shown))
+                .findFirst()
+                .orElseThrow());
     }
 
     /** What Excel gets of a row. */
@@ -48,11 +45,8 @@ final class Columns<T> {
     /** Heads and rows, tabs between cells. */
     String copied(List<T> rows) {
         String heads = shown().map(column -> column.column().getText()).collect(Collectors.joining("\t"));
-        return Stream.concat(
-                        Stream.of(heads),
-                        rows.stream()
-                                .map(row ->
-                                        shown().map(column -> column.textOf(row)).collect(Collectors.joining("\t"))))
+        return Stream.concat(Stream.of(heads), rows.stream().map(row -> shown().map(column -> column.textOf(row))
+                        .collect(Collectors.joining("\t"))))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -99,7 +99,9 @@ public final class PagedTable<T> extends StackPane implements Exportable {
     /** Adds columns, from left to right. */
     @SafeVarargs
     public final PagedTable<T> columns(Column<T>... more) {
-        columns.add(List.of(more));
+        for (Column<T> column : more) {
+            columns.add(column);
+        }
         layout.made();
         return this;
     }

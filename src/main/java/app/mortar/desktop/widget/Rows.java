@@ -33,7 +33,9 @@ public final class Rows<T> extends TableView<@Nullable T> implements Exportable 
     /** Adds columns, from left to right. */
     @SafeVarargs
     public final Rows<T> columns(Column<T>... more) {
-        columns.add(List.of(more));
+        for (Column<T> column : more) {
+            columns.add(column);
+        }
         layout.made();
         return this;
     }

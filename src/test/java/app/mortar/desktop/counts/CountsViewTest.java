@@ -120,8 +120,7 @@ class CountsViewTest extends RoomTest {
                         .getMaxX()))
                 .isLessThan(1280);
         for (String id : List.of("#counts-sheet", "#counts-decisions")) {
-            assertThat(lookup(id + " .scroll-bar:horizontal").<Node>queryAll())
-                    .noneMatch(bar -> bar.isVisible());
+            assertThat(lookup(id + " .scroll-bar:horizontal").<Node>queryAll()).noneMatch(bar -> bar.isVisible());
         }
         assertThat(station.bugs).isEmpty();
     }

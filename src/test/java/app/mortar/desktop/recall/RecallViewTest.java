@@ -56,7 +56,8 @@ class RecallViewTest extends RoomTest {
         press(KeyCode.F9).release(KeyCode.F9);
         station.settle();
         assertThat(states()).containsExactly("P1 RECALLED", "P2 RECALLED");
-        assertThat(Toolkit.call(() -> lookup(".action-reason").queryAs(Labeled.class).getText()))
+        assertThat(Toolkit.call(
+                        () -> lookup(".action-reason").queryAs(Labeled.class).getText()))
                 .as("P2 was not recalled again")
                 .startsWith("1 batch is out of sale");
         assertThat(station.bugs).isEmpty();
@@ -86,7 +87,7 @@ class RecallViewTest extends RoomTest {
     }
 
     private static boolean shown(@Nullable Node node) {
-        return node == null || node.isVisible() && shown(node.getParent());
+        return node == null || (node.isVisible() && shown(node.getParent()));
     }
 
     @Test

@@ -68,14 +68,20 @@ class ReportsViewTest extends RoomTest {
         station.go(Place.REPORTS, null);
         clickOn("#report-stock-on-hand");
         station.settle();
-        Toolkit.run(() -> lookup("#reports-lists").queryAs(TabPane.class).getSelectionModel().select(0));
+        Toolkit.run(() -> lookup("#reports-lists")
+                .queryAs(TabPane.class)
+                .getSelectionModel()
+                .select(0));
         clickOn("#reports-write-list");
         station.settle();
         try (ReadBack read = ReadBack.of(folder.resolve("stock-on-hand-products-2026-03-10.xlsx"))) {
             assertThat(read.sheets()).containsExactly("Products", "About this list");
             assertThat(read.data("Products")).hasSize(41);
         }
-        Toolkit.run(() -> lookup("#reports-lists").queryAs(TabPane.class).getSelectionModel().select(1));
+        Toolkit.run(() -> lookup("#reports-lists")
+                .queryAs(TabPane.class)
+                .getSelectionModel()
+                .select(1));
         station.settle();
         rightClickOn("#preview-Batches").clickOn("#preview-Batches-to-excel");
         station.settle();
@@ -117,7 +123,9 @@ class ReportsViewTest extends RoomTest {
         clickOn("#products-import");
         station.settle();
         Label sentence = lookup("#products-faults .table-sentence").queryAs(Label.class);
-        assertThat(sentence.getHeight()).as("a long sentence has more lines than one").isGreaterThan(45);
+        assertThat(sentence.getHeight())
+                .as("a long sentence has more lines than one")
+                .isGreaterThan(45);
         assertThat(sentence.isTextTruncated()).isFalse();
         try (ReadBack read = exported("products-faults", "what-must-be-mended")) {
             assertThat(read.rows("What must be mended")).singleElement().satisfies(row -> {

@@ -333,11 +333,15 @@ class OfficeModelsTest extends DeskTest {
     void who_did_what_goes_out_whole_and_only_for_whom_may_see_it() {
         int many = 2_345;
         pharmacy.transactions.run(ADMIN, tx -> {
-            int written = tx.session().createNativeMutationQuery("""
+            int written = tx.session()
+                    .createNativeMutationQuery("""
                     insert into audit_event (id, at, kind, actor, workstation, subject)
                     select nextval('audit_event_seq'), :now, 'SIGN_IN_REFUSED', 'nobody', 'till-1', '=' || n.number
                     from (with recursive n(number) as
-                      (select 1 union all select number + 1 from n where number < :many) select number from n) n""").setParameter("now", tx.now()).setParameter("many", many).executeUpdate();
+                      (select 1 union all select number + 1 from n where number < :many) select number from n) n""")
+                    .setParameter("now", tx.now())
+                    .setParameter("many", many)
+                    .executeUpdate();
             assertThat(written).isEqualTo(many);
         });
         Listed<AuditEvent> list = new AuditModel().list();

@@ -288,7 +288,8 @@ class SettingsModelsTest {
             for (String currency : currencies) {
                 var read = MachineSettings.read(
                         Map.of("MORTAR_HOME", home.toString(), "MORTAR_PHARMACY_CURRENCY", currency), Pharmacy.LAGOS);
-                assertThat(read.with(Map.of()).pharmacy().currency().getCurrencyCode()).isEqualTo(currency);
+                assertThat(read.with(Map.of()).pharmacy().currency().getCurrencyCode())
+                        .isEqualTo(currency);
             }
         }
     }

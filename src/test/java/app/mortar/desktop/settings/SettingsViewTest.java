@@ -150,12 +150,10 @@ class SettingsViewTest extends RoomTest {
         assertThat(people().getFirst().enabled()).isFalse();
         assertThat(text("staff-title")).isEqualTo("Ada Obi");
         assertThat(chips()).as("as it is seen").containsExactlyInAnyOrder("Not let in", "Admin");
-        pharmacy.transactions.run(
-                pharmacy.staff,
-                tx -> assertThat(tx.session()
-                                .createNativeMutationQuery("update staff set pin_hash = 'x' where name = 'Ngozi Eze'")
-                                .executeUpdate())
-                        .isEqualTo(1));
+        pharmacy.transactions.run(pharmacy.staff, tx -> assertThat(tx.session()
+                        .createNativeMutationQuery("update staff set pin_hash = 'x' where name = 'Ngozi Eze'")
+                        .executeUpdate())
+                .isEqualTo(1));
         key(KeyCode.F5);
         assertThat(chips()).containsExactlyInAnyOrder("Not let in", "PIN", "Admin");
         assertThat(station.bugs).isEmpty();
@@ -180,8 +178,7 @@ class SettingsViewTest extends RoomTest {
 
     @Test
     void the_list_of_staff_goes_along_with_the_form() {
-        office.staff()
-                .add(station.session().actor(), "Ada Obi", StaffForm.of(Role.ASSISTANT), new Secret(GOOD));
+        office.staff().add(station.session().actor(), "Ada Obi", StaffForm.of(Role.ASSISTANT), new Secret(GOOD));
         go(Section.STAFF);
         select("staff", 1);
         assertThat(text("staff-title")).isEqualTo("Ngozi Eze");
@@ -205,8 +202,8 @@ class SettingsViewTest extends RoomTest {
     }
 
     private int chosen(String table) {
-        return Toolkit.call(() ->
-                lookup("#" + table).queryTableView().getSelectionModel().getSelectedIndex());
+        return Toolkit.call(
+                () -> lookup("#" + table).queryTableView().getSelectionModel().getSelectedIndex());
     }
 
     /** The workbook that a click on a table's button makes. */
@@ -223,7 +220,11 @@ class SettingsViewTest extends RoomTest {
         office.staff().add(admin, "Ada Obi", StaffForm.of(Role.PHARMACIST), new Secret(GOOD));
         office.keys().create(admin, "=shop", Set.of(Scope.RESERVE, Scope.ORDERS));
         office.keys().revoke(admin, "=shop");
-        String now = pharmacy.clock.instant().atZone(Pharmacy.LAGOS).toLocalDateTime().toString();
+        String now = pharmacy.clock
+                .instant()
+                .atZone(Pharmacy.LAGOS)
+                .toLocalDateTime()
+                .toString();
         go(Section.STAFF);
         try (ReadBack read = exported("staff", "staff")) {
             assertThat(read.rows("Staff"))
@@ -245,8 +246,8 @@ class SettingsViewTest extends RoomTest {
         station.settle();
         try (ReadBack read = exported("audit", "who-did-what")) {
             assertThat(read.rows("Who did what"))
-                    .extracting(row -> row.get("What") + "|" + row.get("When") + "|" + row.get("Who") + "|"
-                            + row.get("Detail"))
+                    .extracting(row ->
+                            row.get("What") + "|" + row.get("When") + "|" + row.get("Who") + "|" + row.get("Detail"))
                     .containsExactly(
                             "API key =shop revoked|" + now + "|Adaeze Okoro|",
                             "API key =shop made|" + now + "|Adaeze Okoro|reserve,orders");
@@ -348,15 +349,15 @@ class SettingsViewTest extends RoomTest {
         go(Section.ALERTS);
         try (ReadBack read = exported("rules", "alerts")) {
             assertThat(read.rows("Alerts"))
-                    .hasSameSizeAs(Toolkit.call(
-                            () -> lookup("#rules").queryListView().getItems()))
+                    .hasSameSizeAs(
+                            Toolkit.call(() -> lookup("#rules").queryListView().getItems()))
                     .extracting(row -> row.get("Its name") + "|" + row.get("Value") + "|" + row.get("It stands"))
                     .contains("low-stock.repeat|24 h|as Mortar comes");
         }
         try (ReadBack read = exported("recipients", "who-is-told")) {
             assertThat(read.rows("Who is told"))
-                    .containsExactly(Map.of(
-                            "Name", "Ngozi Eze", "Is told about", "Low stock, Escalations", "By", "phone"));
+                    .containsExactly(
+                            Map.of("Name", "Ngozi Eze", "Is told about", "Low stock, Escalations", "By", "phone"));
         }
         go(Section.CHANNELS);
         var admin = station.session().actor();
@@ -412,14 +413,12 @@ class SettingsViewTest extends RoomTest {
 
     /** The row of who is being written down is another one when the list is read again. */
     private void signsInElsewhere(String name) {
-        pharmacy.transactions.run(
-                pharmacy.staff,
-                tx -> assertThat(tx.session()
-                                .createNativeMutationQuery("update staff set last_signed_in_at = :now where name = :name")
-                                .setParameter("now", tx.now())
-                                .setParameter("name", name)
-                                .executeUpdate())
-                        .isEqualTo(1));
+        pharmacy.transactions.run(pharmacy.staff, tx -> assertThat(tx.session()
+                        .createNativeMutationQuery("update staff set last_signed_in_at = :now where name = :name")
+                        .setParameter("now", tx.now())
+                        .setParameter("name", name)
+                        .executeUpdate())
+                .isEqualTo(1));
     }
 
     private void write(String id, String text) {

@@ -60,8 +60,8 @@ class ChosenTest {
         OrdersViewModel next = new OrdersViewModel(session, pharmacy.orders);
         next.resume(() -> unchanged++);
         assertThat(next.filter().get())
-                .isEqualTo(new OrderBoard.Filter(
-                        "", Set.of(OrderStatus.PENDING, OrderStatus.CONFIRMED), Channel.RETAIL));
+                .isEqualTo(
+                        new OrderBoard.Filter("", Set.of(OrderStatus.PENDING, OrderStatus.CONFIRMED), Channel.RETAIL));
     }
 
     @Test

@@ -67,10 +67,15 @@ class StockViewTest extends RoomTest {
     void labels_of_a_batch_are_printed_from_its_menu_as_many_as_are_asked_for_or_kept_as_a_file() {
         station.close();
         List<Label> printed = new CopyOnWriteArrayList<>();
-        station = Workstation.open(pharmacy, new Rooms().add(Place.STOCK, session -> new StockView(session, (labels, today) -> {
-            printed.addAll(labels);
-            return true;
-        })));
+        station = Workstation.open(
+                pharmacy,
+                new Rooms()
+                        .add(
+                                Place.STOCK,
+                                session -> new StockView(session, (labels, today) -> {
+                                    printed.addAll(labels);
+                                    return true;
+                                })));
         open("Product PARA");
         chooseFirstBatch();
         clickOn("#batch-labels");
