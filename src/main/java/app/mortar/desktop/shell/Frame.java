@@ -256,10 +256,18 @@ public final class Frame extends StackPane implements Front {
         rooms.room().ifPresent(room -> {
             top.show(place, room);
             middle.setCenter(room.node());
-            // a scroll pane takes its content in at its first layout: until then no cursor can be put there
-            middle.applyCss();
-            middle.layout();
+            if (isSeen()) {
+                // a scroll pane takes its content in at its first layout: until then no cursor can be put there
+                middle.applyCss();
+                middle.layout();
+            }
         });
+    }
+
+    private boolean isSeen() {
+        return getScene() != null
+                && getScene().getWindow() != null
+                && getScene().getWindow().isShowing();
     }
 
     private void badges() {
