@@ -96,6 +96,7 @@ public final class CounterViewModel {
         if (found.size() == 1) {
             add(found.getFirst().goods());
         } else if (found.isEmpty()) {
+            times = 1;
             says.set(Says.warning(Texts.of("counter.not-found", words), Texts.of("counter.not-found-why")));
         } else {
             hits.setAll(found);

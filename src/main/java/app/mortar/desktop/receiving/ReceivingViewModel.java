@@ -136,6 +136,7 @@ public final class ReceivingViewModel {
         if (found.size() == 1) {
             choose(found.getFirst());
         } else if (found.isEmpty()) {
+            times = 1;
             says.set(Says.warning(Texts.of("receive.not-found", words), Texts.of("receive.not-found-why")));
         } else {
             hits.setAll(found);

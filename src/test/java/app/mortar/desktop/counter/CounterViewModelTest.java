@@ -95,6 +95,10 @@ class CounterViewModelTest {
         assertThat(line().units()).isEqualTo(5);
         cart.typed("PARA");
         assertThat(line().units()).isEqualTo(6);
+        cart.typed("9* no such thing");
+        cart.typed("PARA");
+        cart.scanned(work.scan("]E0" + PARA.digits().substring(1)));
+        assertThat(line().units()).isEqualTo(8);
     }
 
     @Test

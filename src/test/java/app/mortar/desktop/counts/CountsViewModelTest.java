@@ -206,7 +206,7 @@ class CountsViewModelTest {
         assertThat(counter.said().get()).isEqualTo("2 batches to count in count-Shelf-A1.xlsx");
         int before = counter.version().get();
         counter.sheets().take(Edited.of(sheet, "filled.xlsx", Map.of("F2", "10", "F3", "4")));
-        assertThat(counter.said().get()).isEqualTo("1 batches of the sheet counted. 1 to be counted a second time.");
+        assertThat(counter.said().get()).isEqualTo("1 batch of the sheet counted. 1 to be counted a second time.");
         assertThat(counter.version().get()).isGreaterThan(before);
         manager.load();
         assertThat(manager.decisions().toDecide())

@@ -86,6 +86,13 @@ class ReceivingViewModelTest {
     }
 
     @Test
+    void a_multiplier_before_words_that_nobody_knows_is_forgotten_with_them() {
+        delivery.typed("6* no such thing");
+        scan(code(PARA, "A", "270630"));
+        assertThat(line().units()).isEqualTo(1);
+    }
+
+    @Test
     void the_very_same_pack_is_not_counted_twice() {
         scan(code(PARA, "A", "270630", "S1"));
         scan(code(PARA, "A", "270630", "S1"));
