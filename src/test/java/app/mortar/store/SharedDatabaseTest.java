@@ -88,7 +88,7 @@ class SharedDatabaseTest {
             assertThat(facts.kind()).isEqualTo(Kind.POSTGRESQL);
             assertThat(facts.address()).startsWith("jdbc:postgresql://").doesNotContain("password");
             assertThat(facts.version()).matches("[0-9]+\\..*");
-            assertThat(facts.schema()).isEqualTo("090");
+            assertThat(facts.schema()).isEqualTo("091");
             assertThat(facts.bytes().orElseThrow()).isGreaterThan(1_000_000);
             assertThat(facts.afterUncleanStop()).isFalse();
         }
