@@ -24,7 +24,8 @@ final class RuleForm {
     private final Label stands = Fields.hint("");
     private final TextField field;
     private final PasswordField secret;
-    private final SearchableComboBox<Choices.Choice> choice = new SearchableComboBox<>();
+    private final StackPane value = new StackPane();
+    private SearchableComboBox<Choices.Choice> choice;
     private String choiceOf = "";
     private final Press save;
     private final Card card;
@@ -36,16 +37,9 @@ final class RuleForm {
         about.getStyleClass().remove("caption");
         field = Fields.text("rule-value", model.value());
         secret = Fields.secret("rule-secret", model.value());
-        choice.setId("rule-choice");
-        choice.setConverter(new Spoken<>(Choices.Choice::words));
-        choice.setMaxWidth(Double.MAX_VALUE);
-        choice.valueProperty().addListener((property, was, is) -> {
-            if (is != null) {
-                model.value().set(is.value());
-            }
-        });
+        choice = chooser(List.of());
         model.value().addListener((property, was, is) -> pick(is));
-        StackPane value = new StackPane(field, secret, choice);
+        value.getChildren().setAll(field, secret, choice);
         save = Press.primary("rule-save", Texts.of("settings.save"), "F9", model::save);
         save.disableProperty().bind(model.running().or(model.chosen().isNull()));
         Press reset = Press.secondary("rule-reset", Texts.of("settings.reset"), "arrow-counterclockwise", model::reset);
@@ -65,7 +59,6 @@ final class RuleForm {
         card.getStyleClass().add("form-card");
         field.setAccessibleText(Texts.of("settings.value"));
         secret.setAccessibleText(Texts.of("settings.value"));
-        choice.setAccessibleText(Texts.of("settings.value"));
         field.setOnAction(event -> save());
         secret.setOnAction(event -> save());
         model.chosen().addListener((property, was, is) -> show(is));
@@ -112,10 +105,27 @@ final class RuleForm {
         String name = row == null ? "" : row.name();
         if (!choiceOf.equals(name)) {
             choiceOf = name;
-            choice.getItems().setAll(row == null ? List.of() : Choices.of(row));
+            choice = chooser(row == null ? List.of() : Choices.of(row));
+            value.getChildren().setAll(field, secret, choice);
         }
         pick(model.value().get());
         return !choice.getItems().isEmpty();
+    }
+
+    /** One for each list of choices: the cells of an opened list do not survive that it becomes shorter. */
+    private SearchableComboBox<Choices.Choice> chooser(List<Choices.Choice> offered) {
+        SearchableComboBox<Choices.Choice> box = new SearchableComboBox<>();
+        box.setId("rule-choice");
+        box.getItems().setAll(offered);
+        box.setConverter(new Spoken<>(Choices.Choice::words));
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setAccessibleText(Texts.of("settings.value"));
+        box.valueProperty().addListener((property, was, is) -> {
+            if (is != null) {
+                model.value().set(is.value());
+            }
+        });
+        return box;
     }
 
     private void pick(String value) {
